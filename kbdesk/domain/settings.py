@@ -1,0 +1,39 @@
+"""What one user chose for this device. Nothing here is needed to run: every value has a default."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class KeyPlace(StrEnum):
+    """Where the key of the records lies: in the system's own key store, or in a file that only this user may read."""
+
+    KEY_STORE = "key-store"
+    FILE = "file"
+
+
+SMALLEST_TEXT = 8
+LARGEST_TEXT = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`lang` is `nl`, `en`, or empty for the system's language; `text_size` is in points, 0 for the system's own.
+
+    `window` is the window's layout in base64, understood by the window alone. `recent` holds ids of articles, newest
+    first. `device` is the name people gave this device.
+    """
+
+    lang: str = ""
+    theme: Theme = Theme.SYSTEM
+    text_size: int = 0
+    window: str = ""
+    recent: tuple[str, ...] = ()
+    device: str = ""
