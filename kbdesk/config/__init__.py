@@ -1,0 +1,1 @@
+"""The door to settings, places, secrets and the log. Imports `domain` only."""

@@ -1,0 +1,95 @@
+"""The settings file: one JSON object that people may edit.
+
+Reading never fails: what is missing, damaged or of the wrong kind has its default. Writing replaces the file in one
+step, and keeps names in it that this version does not know.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kbdesk.domain.errors import StateUnwritable
+from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, Theme
+
+_T = TypeVar("_T")
+MOST_RECENT = 50
+
+
+class SettingsFile:
+    """The settings at `path`; a file that is not there gives the defaults."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Settings:
+        """The settings as far as they can be read."""
+        written = self._written()
+
+        def setting(name: str, default: _T, convert: Callable[[Any], _T]) -> _T:
+            try:
+                return convert(written[name])
+            except (KeyError, TypeError, ValueError):
+                return default
+
+        plain = Settings()
+        return Settings(
+            lang=setting("lang", plain.lang, _language),
+            theme=setting("theme", plain.theme, Theme),
+            text_size=setting("text_size", plain.text_size, _text_size),
+            window=setting("window", plain.window, _text),
+            recent=setting("recent", plain.recent, _texts),
+            device=setting("device", plain.device, _text),
+        )
+
+    def write(self, settings: Settings) -> None:
+        """Keeps the settings. Raises StateUnwritable when the file cannot be written; the old one then stays."""
+        form = {**self._written(), **asdict(settings)}
+        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with draft.open("w", encoding="utf-8", newline="\n") as file:
+                    json.dump(form, file, ensure_ascii=False, indent=2)
+                    file.write("\n")
+                    file.flush()
+                    os.fsync(file.fileno())
+                draft.replace(self._path)
+            finally:
+                draft.unlink(missing_ok=True)
+        except OSError as error:
+            raise StateUnwritable("settings-unwritable", path=str(self._path), reason=error.strerror) from error
+
+    def _written(self) -> dict[str, Any]:
+        try:
+            form = json.loads(self._path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return form if isinstance(form, dict) else {}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(one for one in value if isinstance(one, str))[:MOST_RECENT]
+
+
+def _language(value: Any) -> str:
+    if value not in ("", "nl", "en"):
+        raise ValueError(value)
+    return str(value)
+
+
+def _text_size(value: Any) -> int:
+    """A size out of bounds would make a window that nobody can read well enough to set it right."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(value)
+    return 0 if value == 0 else max(SMALLEST_TEXT, min(LARGEST_TEXT, value))

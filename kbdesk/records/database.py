@@ -1,0 +1,161 @@
+"""The one file of records: opened, keyed, brought up to date, and its failures given names.
+
+The classes of this room share a `Database`. Each of their calls opens a connection and closes it
+again, so that no connection crosses a thread and none is held while the network is spoken to. A call that writes is one
+transaction: all of it is on disk when it returns, or nothing of it is.
+
+The key is 32 random bytes, handed over raw: the file is encrypted as a whole (SQLCipher). The key is in no message.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from kbdesk.domain.errors import DeskError, Locked, StateUnwritable
+from kbdesk.records.migrations import STEPS, Connection, Step, version_of
+
+KEY_BYTES = 32
+BUSY_SECONDS = 10.0
+_PRIMARY = 0xFF
+"""SQLite's extended result codes carry the primary one in the lowest byte."""
+
+
+class Database:
+    """The records file at `path`, which is made with the first call; making this object touches no disk."""
+
+    def __init__(self, path: Path, key: bytes, *, steps: tuple[Step, ...] = STEPS) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError(f"the key has {len(key)} bytes instead of {KEY_BYTES}")
+        self.path = path
+        self._key = key
+        self._steps = steps
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection in one read transaction, so that all its questions see the same moment."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in one write transaction: committed at the end, undone when anything is raised."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    def check(self) -> None:
+        """Reads the whole file. Raises StateUnwritable when a page is damaged."""
+        with self.reading() as connection:
+            sealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            sound = connection.execute("PRAGMA quick_check").fetchall()
+        if sealed or sound != [("ok",)]:
+            raise StateUnwritable("records-damaged", path=str(self.path))
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        with self._named_failures():
+            self._make_file()
+            with self._connected(self.path) as connection:
+                self._bring_up_to_date(connection)
+                connection.execute(begin)
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                finally:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _named_failures(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite.DatabaseError as error:
+            named = self._named(error)
+            if named is None:
+                raise
+            raise named from error
+        except OSError as error:
+            raise StateUnwritable("records-unwritable", path=str(self.path), reason=error.strerror) from error
+
+    def _named(self, error: Any) -> DeskError | None:
+        """The failure by its name; None for one that only a bug can cause (a constraint, a statement)."""
+        match (getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY:
+            case sqlite.SQLITE_BUSY | sqlite.SQLITE_LOCKED:
+                return Locked("records-busy", path=str(self.path))
+            case sqlite.SQLITE_FULL:
+                return StateUnwritable("records-full", path=str(self.path))
+            case sqlite.SQLITE_CORRUPT:
+                return StateUnwritable("records-damaged", path=str(self.path))
+            case sqlite.SQLITE_NOTADB:
+                # A wrong key and a damaged beginning look the same from here.
+                return StateUnwritable("records-unreadable", path=str(self.path))
+            case sqlite.SQLITE_READONLY | sqlite.SQLITE_CANTOPEN | sqlite.SQLITE_PERM | sqlite.SQLITE_IOERR:
+                return StateUnwritable("records-unwritable", path=str(self.path), reason=str(error))
+            case _:
+                return None
+
+    @contextmanager
+    def _connected(self, path: Path) -> Iterator[Connection]:
+        with closing(sqlite.connect(str(path), isolation_level=None, timeout=BUSY_SECONDS)) as connection:
+            # SQLCipher writes on stderr otherwise, and stderr belongs to the command line.
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            yield connection
+
+    def _make_file(self) -> None:
+        """An empty file, made by hand so that nobody else may ever read it, whatever the umask says."""
+        if self.path.exists():
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+    def _bring_up_to_date(self, connection: Connection) -> None:
+        newest = len(self._steps)
+        version = version_of(connection)
+        if version > newest:
+            raise StateUnwritable("records-newer", path=str(self.path), version=version, known=newest)
+        if version == newest:
+            return
+        if version == 0:
+            connection.execute("PRAGMA journal_mode = WAL")
+        else:
+            self._keep_copy(connection, version)
+        for number in range(version + 1, newest + 1):
+            self._take_step(connection, number)
+
+    def _take_step(self, connection: Connection, number: int) -> None:
+        """One step and its number in one transaction; another process may have taken it meanwhile."""
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version_of(connection) < number:
+                self._steps[number - 1](connection)
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+    def _keep_copy(self, connection: Connection, version: int) -> None:
+        """Keeps the file as it was before a step, under the same key, beside it: `records-v1.db`."""
+        kept = self.path.with_name(f"{self.path.stem}-v{version}{self.path.suffix}")
+        if kept.exists():
+            return
+        draft = kept.with_name(f"{kept.name}.{os.getpid()}.part")
+        draft.unlink(missing_ok=True)
+        try:
+            connection.execute("VACUUM INTO ?", (str(draft),))
+            with self._connected(draft) as copy:
+                same = version_of(copy) == version
+            if same:
+                draft.chmod(0o600)
+                with draft.open("rb+") as file:
+                    os.fsync(file.fileno())
+                draft.replace(kept)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -1,0 +1,27 @@
+"""What is being typed in a form that is not finished: one text a form, so that a crash takes no word of it."""
+
+from datetime import datetime
+
+from kbdesk.records.database import Database
+from kbdesk.records.times import stamp
+
+
+class Drafts:
+    """The unfinished forms of this device, by the name of the form."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, name: str, text: str, at: datetime) -> None:
+        """Puts a form's text in the place of what was kept of it; an empty one is forgotten."""
+        with self._database.writing() as connection:
+            if text:
+                connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (name, text, stamp(at)))
+            else:
+                connection.execute("DELETE FROM draft WHERE name = ?", (name,))
+
+    def read(self, name: str) -> str:
+        """What was kept of a form; empty when there is nothing."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT text FROM draft WHERE name = ?", (name,)).fetchone()
+        return "" if row is None else str(row[0])

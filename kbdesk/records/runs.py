@@ -1,0 +1,128 @@
+"""Runs on disk: written with every step, so that a call survives whatever happens to the program.
+
+`begin` when a run starts, `append` after each act, `unfinished` at the next start. The end of a run that led to a
+contact is written by `ContactRecords.finish`, together with that contact.
+"""
+
+import hashlib
+
+from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.run import Event, EventKind, Mode, Run
+from kbdesk.domain.stored_run import RunSource, StoredRun
+from kbdesk.records.database import Database
+from kbdesk.records.migrations import Connection
+from kbdesk.records.times import moment, stamp
+
+
+class RunRecords:
+    """The runs of this device."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, run: Run, sources: tuple[RunSource, ...]) -> None:
+        """Writes a run that was just started, with its events so far and the text of its scripts."""
+        header = run.script.header
+        began = stamp(run.events[0].at)
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO script_run (id, mode, script, revision, lang, began) VALUES (?, ?, ?, ?, ?, ?)",
+                (run.id, run.mode.value, header.id, header.revision, header.lang, began),
+            )
+            _write_sources(connection, run.id, sources)
+            write_events(connection, run.id, run.events)
+
+    def append(self, run_id: str, events: tuple[Event, ...], sources: tuple[RunSource, ...] = ()) -> None:
+        """Writes what happened since; `sources` are scripts the run has newly entered (those it has are left alone).
+
+        Raises WrongUse when the run is not there: it was discarded in another window.
+        """
+        with self._database.writing() as connection:
+            _refuse_unknown(connection, run_id)
+            _write_sources(connection, run_id, sources)
+            write_events(connection, run_id, events)
+
+    def unfinished(self) -> tuple[StoredRun, ...]:
+        """Live runs without an outcome, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id FROM script_run WHERE mode = ? AND ended IS NULL ORDER BY place DESC", (Mode.LIVE.value,)
+            ).fetchall()
+            return tuple(_load(connection, run_id) for (run_id,) in rows)
+
+    def load(self, run_id: str) -> StoredRun:
+        """A run by its id. Raises WrongUse when it is not there."""
+        with self._database.reading() as connection:
+            return _load(connection, run_id)
+
+    def discard(self, run_id: str) -> None:
+        """Removes an unfinished run; one that is gone already is no error. Raises WrongUse for one with an outcome."""
+        with self._database.writing() as connection:
+            row = connection.execute("SELECT ended FROM script_run WHERE id = ?", (run_id,)).fetchone()
+            if row is not None and row[0] is not None:
+                raise WrongUse("run-finished", run=run_id)
+            connection.execute("DELETE FROM script_run WHERE id = ?", (run_id,))
+            connection.execute("DELETE FROM script_text WHERE digest NOT IN (SELECT digest FROM run_source)")
+
+
+def write_events(connection: Connection, run_id: str, events: tuple[Event, ...]) -> None:
+    """Adds events to a run, inside the caller's transaction; an END among them finishes it."""
+    place = connection.execute("SELECT COALESCE(MAX(place) + 1, 0) FROM run_event WHERE run = ?", (run_id,)).fetchone()
+    connection.executemany(
+        "INSERT INTO run_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                run_id,
+                number,
+                stamp(one.at),
+                one.kind.value,
+                one.script,
+                one.step,
+                one.number,
+                one.name,
+                one.value,
+                one.label,
+            )
+            for number, one in enumerate(events, start=place[0])
+        ],
+    )
+    for event in events:
+        if event.kind is EventKind.END:
+            connection.execute("UPDATE script_run SET ended = ? WHERE id = ?", (stamp(event.at), run_id))
+
+
+def _write_sources(connection: Connection, run_id: str, sources: tuple[RunSource, ...]) -> None:
+    """Each text is kept once, however many runs entered it at that revision."""
+    for source in sources:
+        digest = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
+        connection.execute("INSERT OR IGNORE INTO script_text VALUES (?, ?)", (digest, source.text))
+        connection.execute(
+            "INSERT OR IGNORE INTO run_source"
+            " SELECT ?, COALESCE(MAX(place) + 1, 0), ?, ?, ?, ? FROM run_source WHERE run = ?",
+            (run_id, source.script_id, source.path, source.lang, digest, run_id),
+        )
+
+
+def _refuse_unknown(connection: Connection, run_id: str) -> None:
+    if connection.execute("SELECT 1 FROM script_run WHERE id = ?", (run_id,)).fetchone() is None:
+        raise WrongUse("run-unknown", run=run_id)
+
+
+def _load(connection: Connection, run_id: str) -> StoredRun:
+    _refuse_unknown(connection, run_id)
+    mode, began = connection.execute("SELECT mode, began FROM script_run WHERE id = ?", (run_id,)).fetchone()
+    sources = connection.execute(
+        "SELECT script, path, lang, text FROM run_source JOIN script_text USING (digest) WHERE run = ? ORDER BY place",
+        (run_id,),
+    ).fetchall()
+    events = connection.execute(
+        "SELECT at, kind, script, step, number, name, value, label FROM run_event WHERE run = ? ORDER BY place",
+        (run_id,),
+    ).fetchall()
+    return StoredRun(
+        run_id,
+        Mode(mode),
+        moment(began),
+        tuple(RunSource(*source) for source in sources),
+        tuple(Event(moment(at), EventKind(kind), *rest) for at, kind, *rest in events),
+    )

@@ -1,0 +1,55 @@
+import json
+
+import pytest
+
+from kbdesk.config.settings import SettingsFile
+from kbdesk.domain.errors import StateUnwritable
+from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, Theme
+
+CHOSEN = Settings("nl", Theme.DARK, 14, "AAAA//8=", ("boiler", "zeep"), "Balie 3 – Zoë")
+
+
+def test_settings_are_read_back_as_they_were_written(tmp_path):
+    file = SettingsFile(tmp_path / "far" / "settings.json")
+    assert file.read() == Settings()
+    file.write(CHOSEN)
+    assert file.read() == CHOSEN
+    assert [path.name for path in (tmp_path / "far").iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"null", b"\xff\xfe\x00", b"[" * 100_000])
+def test_a_damaged_file_gives_the_defaults(tmp_path, content):
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert SettingsFile(path).read() == Settings()
+    SettingsFile(path).write(CHOSEN)
+    assert SettingsFile(path).read() == CHOSEN
+
+
+def test_one_wrong_value_costs_only_itself(tmp_path):
+    path = tmp_path / "settings.json"
+    wrong = {"lang": "xx", "theme": "pink", "text_size": "big", "window": 3, "recent": ["a", 5, "b"], "device": "Balie"}
+    path.write_text(json.dumps(wrong), encoding="utf-8-sig")
+    assert SettingsFile(path).read() == Settings(recent=("a", "b"), device="Balie")
+
+
+@pytest.mark.parametrize(("written", "read"), [(1, SMALLEST_TEXT), (900, LARGEST_TEXT), (0, 0), (True, 0), (12.5, 0)])
+def test_a_text_size_stays_one_that_can_be_read(tmp_path, written, read):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"text_size": written}), encoding="utf-8")
+    assert SettingsFile(path).read().text_size == read
+
+
+def test_what_a_newer_version_wrote_is_kept(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"lang": "en", "sound": "off"}), encoding="utf-8")
+    SettingsFile(path).write(CHOSEN)
+    assert json.loads(path.read_text(encoding="utf-8"))["sound"] == "off"
+
+
+def test_settings_that_cannot_be_written_are_said_plainly_and_leave_nothing(tmp_path):
+    (tmp_path / "settings.json").mkdir()
+    with pytest.raises(StateUnwritable) as error:
+        SettingsFile(tmp_path / "settings.json").write(CHOSEN)
+    assert error.value.code == "settings-unwritable"
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
