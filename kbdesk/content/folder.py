@@ -1,0 +1,183 @@
+"""A folder of Markdown files, made for kbdesk or for anything else: what others call to read content.
+
+`scan` lists, `read` gives what the index needs of a file, `page` and `script` what a person sees. Reading never
+refuses a folder for what is missing in it: a bad file is left out and named, a bad key becomes a finding. The
+Markdown parsers are built at the first reading and kept, behind a lock, since a page may be opened while the folder
+is being indexed.
+"""
+
+import re
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from kbdesk.content.file_bytes import MAX_BYTES, Source, Unusable, digest_of, plain_lines, read_source
+from kbdesk.content.front_matter import FrontMatter, Parts, completed, cut, read_front_matter
+from kbdesk.content.identity import (
+    detect_language,
+    id_from_path,
+    language_from_folder,
+    language_from_suffix,
+    title_from_path,
+)
+from kbdesk.content.organisation_files import SETTINGS_FILE, read_organisation
+from kbdesk.content.rules import finding
+from kbdesk.content.scan import scan_folder
+from kbdesk.domain.article import Article, Header, Kind, Page, Stamp
+from kbdesk.domain.errors import ContentUnreadable
+from kbdesk.domain.finding import Finding, LeftOut
+from kbdesk.domain.library import Reading, is_inside
+from kbdesk.domain.organisation import Organisation
+from kbdesk.domain.place import Place
+from kbdesk.domain.progress import Progress
+from kbdesk.domain.script import Script
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as ET
+
+    from kbdesk.content.markdown_tree import MarkdownTrees
+    from kbdesk.content.scripts import ScriptReading
+
+_MDX_LINE = re.compile(r"^(?:import|export)\s.*$", re.MULTILINE)
+
+
+class ContentFolder:
+    """One content folder on disk; holds no content itself."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._trees: MarkdownTrees | None = None
+        self._lock = Lock()
+
+    @property
+    def root(self) -> Path:
+        """Where it lies."""
+        return self._root
+
+    @property
+    def is_ours(self) -> bool:
+        """True when it was made for kbdesk (it has a `kbdesk.yml`): what is missing is then wrong."""
+        return (self._root / SETTINGS_FILE).is_file()
+
+    def scan(self, progress: Progress) -> dict[str, Stamp]:
+        """All Markdown files with their stamps; raises ContentUnreadable."""
+        return scan_folder(self._root, progress)
+
+    def organisation(self) -> tuple[Organisation, tuple[Finding, ...]]:
+        """What the organisation files say, and what is wrong with them."""
+        return read_organisation(self._root)
+
+    def read(self, path: str, stamp: Stamp, organisation: Organisation) -> Reading:
+        """A file for the index; one that cannot be used is left out with its reason."""
+        source = Unusable("too-large", f"{stamp.size} B") if stamp.size > MAX_BYTES else self._source(path)
+        if isinstance(source, Unusable):
+            gone = LeftOut(path, source.reason, source.detail)
+            facts = {"reason": source.reason, "detail": source.detail}
+            remark = finding("KB101", Place(path, source.line), facts=facts)
+            return Reading(path, stamp, source.digest, left_out=gone, findings=(remark,))
+        parts, front = self._cut(source.text, path)
+        if not source.text.strip():
+            return Reading(path, stamp, source.digest, left_out=LeftOut(path, "empty"))
+        if front.header.kind is Kind.SCRIPT:
+            reading = self._script(source, path, organisation)
+            return Reading(path, stamp, source.digest, reading.script, findings=front.findings + reading.findings)
+        article = self._article(parts, front, path, organisation)
+        return Reading(path, stamp, source.digest, article, findings=front.findings)
+
+    def page(self, path: str, organisation: Organisation) -> Page:
+        """A file as a person reads it; raises ContentUnreadable."""
+        return self._page(self._source_or_raise(path), path, organisation)
+
+    def script(self, path: str, organisation: Organisation) -> Script:
+        """A file as a call script; raises ContentUnreadable when it is none."""
+        return self._script_or_raise(self._source_or_raise(path), path, organisation)
+
+    def source(self, path: str) -> str:
+        """A file's text as it was written, line feeds for line ends; raises ContentUnreadable."""
+        return self._source_or_raise(path).text
+
+    def page_from_source(self, text: str, path: str, organisation: Organisation) -> Page:
+        """The page of a text that is not (or no longer) what stands at `path`."""
+        return self._page(Source(plain_lines(text), digest_of(text)), path, organisation)
+
+    def script_from_source(self, text: str, path: str, organisation: Organisation) -> Script:
+        """The script in a text that is not (or no longer) what stands at `path`; raises ContentUnreadable."""
+        return self._script_or_raise(Source(plain_lines(text), digest_of(text)), path, organisation)
+
+    def tree(self, path: str) -> "ET.Element":
+        """The Markdown tree of a file's body with source lines, for the check; raises ContentUnreadable."""
+        parts = cut(self._source_or_raise(path).text)
+        body = _without_code_lines(parts.body, path)
+        with self._lock:
+            return self._markdown().tree(body, first_line=parts.body_line)
+
+    def _source(self, path: str) -> Source | Unusable:
+        return read_source(self._root, path) if is_inside(path) else Unusable("outside")
+
+    def _source_or_raise(self, path: str) -> Source:
+        source = self._source(path)
+        if isinstance(source, Unusable):
+            code = "file-missing" if source.reason == "missing" else "file-unreadable"
+            raise ContentUnreadable(code, place=Place(path, source.line), reason=source.reason, detail=source.detail)
+        return source
+
+    def _cut(self, text: str, path: str) -> tuple[Parts, FrontMatter]:
+        # A README explains the folder to whoever opens it elsewhere; it is no content that must follow our rules.
+        ours = self.is_ours and not path.rpartition("/")[2].lower().startswith("readme.")
+        parts = cut(text)
+        return parts, read_front_matter(parts, path, ours=ours)
+
+    def _article(self, parts: Parts, front: FrontMatter, path: str, organisation: Organisation) -> Article:
+        body = _without_code_lines(parts.body, path)
+        with self._lock:
+            outline = self._markdown().outline(body, first_line=parts.body_line)
+        title = outline.headings[0].text if outline.headings else ""
+        header = self._completed(front.header, path, organisation, title=title, words=outline.body)
+        return Article(header, path, outline.headings, outline.lead, outline.body)
+
+    def _page(self, source: Source, path: str, organisation: Organisation) -> Page:
+        # Loaded here because the scan of a folder must not wait for the Markdown libraries.
+        from kbdesk.content.pages import PageSource, read_page
+
+        parts, front = self._cut(source.text, path)
+        header = self._article(parts, front, path, organisation).header
+        body = _without_code_lines(parts.body, path)
+        wanted = PageSource(body, parts.body_line, header, path, source.digest, says=front.is_ours)
+        with self._lock:
+            return read_page(wanted, self._markdown(), dialect=organisation.dialect)
+
+    def _script_or_raise(self, source: Source, path: str, organisation: Organisation) -> Script:
+        if self._cut(source.text, path)[1].header.kind is not Kind.SCRIPT:
+            raise ContentUnreadable("not-a-script", place=Place(path))
+        return self._script(source, path, organisation).script
+
+    def _script(self, source: Source, path: str, organisation: Organisation) -> "ScriptReading":
+        # Loaded here because the scan of a folder must not wait for the Markdown libraries.
+        from kbdesk.content.scripts import ScriptSource, read_script
+
+        parts, front = self._cut(source.text, path)
+        with self._lock:
+            tree = self._markdown().tree(parts.body, first_line=parts.body_line)
+        title = next(("".join(heading.itertext()) for heading in tree.iter("h1")), "")
+        header = self._completed(front.header, path, organisation, title=title, words=parts.body)
+        lines = tuple(source.text.split("\n"))
+        return read_script(ScriptSource(tree, lines, header, front.keys, path, source.digest), organisation)
+
+    def _completed(self, header: Header, path: str, organisation: Organisation, *, title: str, words: str) -> Header:
+        known = organisation.languages
+        lang = language_from_suffix(path, known) or language_from_folder(path, self._root.resolve().name, known)
+        lang = lang or (organisation.fallback if self.is_ours else detect_language(words))
+        return completed(header, id=id_from_path(path), lang=lang, title=title or title_from_path(path))
+
+    def _markdown(self) -> "MarkdownTrees":
+        if self._trees is None:
+            # Loaded here because the scan of a folder must not wait for the Markdown libraries.
+            from kbdesk.content.markdown_tree import MarkdownTrees
+
+            self._trees = MarkdownTrees()
+        return self._trees
+
+
+def _without_code_lines(body: str, path: str) -> str:
+    """The body of an MDX file without its import and export lines; their places stay, as empty lines."""
+    return _MDX_LINE.sub("", body) if path.endswith(".mdx") else body

@@ -1,0 +1,217 @@
+"""The organisation files of a content folder: `kbdesk.yml`, `fields.yml`, `outcomes.yml`, `queues.yml`,
+`products.yml` and `synonyms.<lang>.yml`.
+
+Each is optional. What cannot be read becomes a finding with its place, and the neutral default holds.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from kbdesk.content.organisation_parts import (
+    Remarks,
+    channel_of,
+    days_of,
+    field_of,
+    label_of,
+    outcome_of,
+    product_of,
+    queue_of,
+    yes_no,
+)
+from kbdesk.content.rules import finding
+from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, read_yaml, text, texts
+from kbdesk.domain.finding import Finding
+from kbdesk.domain.organisation import ChannelSettings, Organisation, Policies
+from kbdesk.domain.place import Place
+
+SETTINGS_FILE = "kbdesk.yml"
+_MAX_BYTES = 1024 * 1024
+_TOP_KEYS = frozenset(["name", "languages", "fallback", "dialect", "review", "policies", "channels"])
+_POLICY_KEYS = frozenset(
+    [
+        "count_first_contact",
+        "parties",
+        "directions",
+        "keep",
+        "reference_prefix",
+        "age_amber_days",
+        "age_red_days",
+        "update",
+        "channels",
+        "telephone_region",
+    ]
+)
+_Entry = TypeVar("_Entry")
+
+
+def read_organisation(root: Path) -> tuple[Organisation, tuple[Finding, ...]]:
+    """Everything an organisation decided, from the files in `root`."""
+    reader = _Reader(root)
+    organisation = reader.organisation()
+    return organisation, tuple(reader.findings)
+
+
+class _Reader:
+    """Reads file after file; findings pile up."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.findings: list[Finding] = []
+
+    def organisation(self) -> Organisation:
+        top = self._mapping(SETTINGS_FILE)
+        remarks = Remarks(SETTINGS_FILE)
+        remarks.unknown_keys(top, _TOP_KEYS | _POLICY_KEYS)
+        default = Organisation()
+        languages = texts(top.get("languages")) or default.languages
+        fallback = text(top.get("fallback")) or languages[0]
+        dialect = text(top.get("dialect")) or ("python-markdown" if self._is_mkdocs() else default.dialect)
+        if dialect not in {"gfm", "python-markdown"}:
+            remarks.bad("dialect", top.get("dialect") or top, "gfm | python-markdown")
+            dialect = default.dialect
+        policies, channels = _policies(top, remarks)
+        self.findings += remarks.found
+        return Organisation(
+            name=label_of(top.get("name"), fallback),
+            languages=languages,
+            fallback=fallback,
+            dialect=dialect,
+            policies=policies,
+            fields=self._entries("fields.yml", lambda key, node, said: field_of(key, node, said, lang=fallback)),
+            outcomes=self._entries("outcomes.yml", lambda key, node, said: outcome_of(key, node, said, lang=fallback)),
+            queues=self._entries("queues.yml", lambda key, node, said: queue_of(key, node, said, lang=fallback)),
+            products=self._entries("products.yml", lambda key, node, said: product_of(key, node, said, lang=fallback)),
+            channels=channels,
+            synonyms=self._synonyms(),
+        )
+
+    def _is_mkdocs(self) -> bool:
+        return any((folder / "mkdocs.yml").is_file() for folder in (self._root, self._root.parent))
+
+    def _entries(self, name: str, read: Callable[[Scalar, Node, Remarks], _Entry]) -> tuple[_Entry, ...]:
+        """The entries of a file of codes, also where they stand under one key of the file's own name."""
+        top = self._mapping(name)
+        inner = top.get(name.removesuffix(".yml"))
+        if len(top.pairs) == 1 and isinstance(inner, Mapping):
+            top = inner
+        remarks = Remarks(name)
+        for key in top.doubles():
+            remarks.add("KB107", key, entry=key.text)
+        last = {key.text: (key, node) for key, node in top.pairs}
+        entries = tuple(read(key, node, remarks) for key, node in last.values())
+        self.findings += remarks.found
+        return entries
+
+    def _synonyms(self) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+        found: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
+        for file in sorted(self._root.glob("synonyms.*.yml")):
+            node = self._node(file.name)
+            if node is not None:
+                remarks = Remarks(file.name)
+                found.append((file.name.split(".")[1], tuple(_groups(node, remarks))))
+                self.findings += remarks.found
+        return tuple(found)
+
+    def _mapping(self, name: str) -> Mapping:
+        node = self._node(name)
+        if node is None or isinstance(node, Mapping):
+            return node or Mapping((), 1, 1)
+        self._add("KB401", name, node.line, node.column, "no-keys")
+        return Mapping((), 1, 1)
+
+    def _node(self, name: str) -> Node | None:
+        file = self._root / name
+        try:
+            if not file.is_file():
+                return None
+            if file.stat().st_size > _MAX_BYTES:
+                self._add("KB401", name, 1, 1, "too-much")
+                return None
+            return read_yaml(file.read_text(encoding="utf-8-sig"))
+        except YamlError as error:
+            self._add("KB401", name, error.line, error.column, error.problem)
+        except UnicodeDecodeError as error:
+            self._add("KB401", name, error.object.count(b"\n", 0, error.start) + 1, 1, "not-utf8")
+        except OSError as error:
+            self._add("KB401", name, 0, 0, error.strerror or "unreadable")
+        return None
+
+    def _add(self, code: str, name: str, line: int, column: int, problem: str) -> None:
+        self.findings.append(finding(code, Place(name, line, column), facts={"problem": problem}))
+
+
+def _policies(top: Mapping, remarks: Remarks) -> tuple[Policies, tuple[ChannelSettings, ...]]:
+    """The policies, under `policies:` or straight in the file, and the channels with them."""
+    inner = top.get("policies")
+    if isinstance(inner, Mapping):
+        remarks.unknown_keys(inner, _POLICY_KEYS)
+    elif inner is not None:
+        remarks.bad("policies", inner, "{…}")
+
+    def get(key: str) -> Node | None:
+        return (inner.get(key) if isinstance(inner, Mapping) else None) or top.get(key)
+
+    default = Policies()
+
+    def words(key: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+        node = get(key)
+        return otherwise if node is None else texts(node)
+
+    def days(key: str, otherwise: int) -> int:
+        node = get(key)
+        return otherwise if node is None else days_of(node, key, otherwise, remarks)
+
+    update = text(get("update")) or default.update
+    if update not in {"by-hand", "notify", "exactly"}:
+        remarks.bad("update", get("update") or top, "by-hand | notify | exactly")
+        update = default.update
+    policies = Policies(
+        count_first_contact=yes_no(
+            get("count_first_contact"), "count_first_contact", default.count_first_contact, remarks
+        ),
+        parties=words("parties", default.parties),
+        directions=words("directions", default.directions),
+        keep_days=_keep(get("keep"), default.keep_days, remarks),
+        reference_prefix=text(get("reference_prefix")) or default.reference_prefix,
+        age_amber_days=days("age_amber_days", default.age_amber_days),
+        age_red_days=days("age_red_days", default.age_red_days),
+        update=update,
+        telephone_region=text(get("telephone_region")).upper() or default.telephone_region,
+    )
+    channels = get("channels")
+    pairs = channels.pairs if isinstance(channels, Mapping) else ()
+    return policies, tuple(channel_of(key, node, remarks) for key, node in pairs)
+
+
+def _keep(node: Node | None, default: tuple[tuple[str, int], ...], remarks: Remarks) -> tuple[tuple[str, int], ...]:
+    if not isinstance(node, Mapping):
+        if node is not None:
+            remarks.bad("keep", node, "{personal: 90, …}")
+        return default
+    given = {key.text: days_of(value, key.text, dict(default).get(key.text, 0), remarks) for key, value in node.pairs}
+    return tuple({**dict(default), **given}.items())
+
+
+def _groups(node: Node, remarks: Remarks) -> Iterable[tuple[str, ...]]:
+    """Groups of words: `word: [others]`, `- [word, other]` or `- word, other`; a word twice in the file is a remark."""
+    seen: set[str] = set()
+    rows: list[tuple[Node, tuple[str, ...]]] = []
+    if isinstance(node, Mapping):
+        rows = [(key, (key.text, *_split(value))) for key, value in node.pairs]
+    elif isinstance(node, Sequence):
+        rows = [(part, _split(part)) for part in node.parts]
+    for place, words in rows:
+        group = tuple(dict.fromkeys(word.casefold() for word in words))
+        for word in words:
+            if word.casefold() in seen:
+                remarks.add("KB407", place, word=word)
+            seen.add(word.casefold())
+        if len(group) > 1:
+            yield group
+
+
+def _split(node: Node) -> tuple[str, ...]:
+    if isinstance(node, Scalar):
+        return tuple(word.strip() for word in node.text.split(",") if word.strip())
+    return texts(node)

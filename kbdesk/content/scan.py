@@ -1,0 +1,62 @@
+"""Which Markdown files a folder holds: one walk with `os.scandir`, no file opened."""
+
+import os
+from pathlib import Path
+
+from kbdesk.domain.article import Stamp
+from kbdesk.domain.errors import ContentUnreadable
+from kbdesk.domain.progress import Progress
+
+SUFFIXES = (".md", ".mdx", ".markdown")
+_PASSED_OVER = {"node_modules"}
+
+
+def scan_folder(root: Path, progress: Progress) -> dict[str, Stamp]:
+    """Relative POSIX paths and stamps of all Markdown files; raises ContentUnreadable when `root` cannot be listed."""
+    if not root.is_dir():
+        raise ContentUnreadable("content-missing", folder=str(root))
+    real_root = root.resolve()
+    found: dict[str, Stamp] = {}
+    followed: set[Path] = set()
+    waiting = [(str(root), "")]
+    while waiting:
+        folder, prefix = waiting.pop()
+        progress.step(len(found), 0, "scan")
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            if prefix:
+                continue  # a sub-folder of somebody else does not keep the rest from being read
+            raise ContentUnreadable("content-unreadable", folder=folder, reason=error.strerror or "") from error
+        for entry in entries:
+            if entry.name.startswith(".") or (entry.is_symlink() and not _stays(entry, real_root, followed)):
+                continue
+            if entry.is_dir():
+                if entry.name not in _PASSED_OVER:
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+            elif entry.name.lower().endswith(SUFFIXES) and (stamp := _stamp(entry)):
+                found[prefix + entry.name] = stamp
+    return found
+
+
+def _stays(entry: "os.DirEntry[str]", real_root: Path, followed: set[Path]) -> bool:
+    """True for a link to a file inside the folder, or to a folder inside it that no link led to before."""
+    try:
+        target = Path(entry.path).resolve(strict=True)
+    except (OSError, RuntimeError):  # dangling, or a link that leads to itself
+        return False
+    if not target.is_relative_to(real_root):
+        return False
+    if target.is_dir():
+        if target in followed or Path(entry.path).parent.resolve().is_relative_to(target):
+            return False
+        followed.add(target)
+    return True
+
+
+def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
+    try:
+        status = entry.stat()
+    except OSError:  # gone between listing and asking
+        return None
+    return Stamp(status.st_size, status.st_mtime_ns)

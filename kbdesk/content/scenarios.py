@@ -1,0 +1,103 @@
+"""Scenario files (`<id>.scenarios.yml`) and files of answers for a call: YAML to nouns."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kbdesk.content.file_bytes import Unusable, read_source
+from kbdesk.content.rules import finding
+from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, read_yaml, text
+from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.finding import Finding
+from kbdesk.domain.place import Place
+from kbdesk.domain.scenario import PathPart, Scenario
+
+SUFFIX = ".scenarios.yml"
+_KEYS = {"name", "path", "expect", "lang"}
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioFile:
+    """What a scenario file holds; `script_id` comes from its name."""
+
+    path: str
+    script_id: str
+    scenarios: tuple[Scenario, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def scenario_paths(root: Path) -> tuple[str, ...]:
+    """The scenario files of a folder, relative, sorted; hidden folders are passed over."""
+    found = (file.relative_to(root) for file in root.rglob(f"*{SUFFIX}"))
+    return tuple(sorted(file.as_posix() for file in found if not any(part.startswith(".") for part in file.parts)))
+
+
+def read_scenarios(root: Path, path: str) -> ScenarioFile:
+    """One scenario file; what cannot be read is a finding (KB501)."""
+    script_id = path.rpartition("/")[2].removesuffix(SUFFIX)
+    source = read_source(root, path)
+    if isinstance(source, Unusable):
+        remark = finding("KB501", Place(path, source.line), facts={"problem": source.reason})
+        return ScenarioFile(path, script_id, findings=(remark,))
+    try:
+        scenarios = _scenarios(read_yaml(source.text))
+    except YamlError as error:
+        remark = finding("KB501", Place(path, error.line, error.column), facts={"problem": error.problem})
+        return ScenarioFile(path, script_id, findings=(remark,))
+    return ScenarioFile(path, script_id, scenarios)
+
+
+def answers_from(source: str) -> tuple[PathPart, ...]:
+    """The path in a file of answers: a bare list, or a mapping with `path:`.
+
+    Raises WrongUse("answers-unreadable").
+    """
+    try:
+        node = read_yaml(source)
+        if isinstance(node, Sequence) and len(node.parts) == 1:
+            only = node.parts[0]
+            node = only if isinstance(only, Mapping) and only.get("path") is not None else node
+        return _path(node.get("path") if isinstance(node, Mapping) else node)
+    except YamlError as error:
+        raise WrongUse("answers-unreadable", problem=error.problem, line=error.line, column=error.column) from error
+
+
+def _scenarios(node: Node | None) -> tuple[Scenario, ...]:
+    if not isinstance(node, Sequence):
+        raise YamlError("no-list", node.line if node else 1, node.column if node else 1)
+    return tuple(_scenario(part) for part in node.parts)
+
+
+def _scenario(node: Node) -> Scenario:
+    if not isinstance(node, Mapping):
+        raise YamlError("no-keys", node.line, node.column)
+    for key, _ in node.pairs:
+        if key.text not in _KEYS:
+            raise YamlError("unknown-key", key.line, key.column)
+    expect = node.get("expect")
+    if expect is not None and not isinstance(expect, Mapping):
+        raise YamlError("no-keys", expect.line, expect.column)
+    return Scenario(
+        name=text(node.get("name")),
+        path=_path(node.get("path")),
+        expect=_pairs(expect) if expect is not None else (),
+        lang=text(node.get("lang")).lower(),
+        line=node.line,
+    )
+
+
+def _path(node: Node | None) -> tuple[PathPart, ...]:
+    if not isinstance(node, Sequence):
+        raise YamlError("no-path", node.line if node else 1, node.column if node else 1)
+    return tuple(_part(part) for part in node.parts)
+
+
+def _part(node: Node) -> PathPart:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return _pairs(node)
+    raise YamlError("no-choice", node.line, node.column)
+
+
+def _pairs(node: Mapping) -> tuple[tuple[str, str], ...]:
+    return tuple((key.text, text(value)) for key, value in node.pairs)

@@ -1,0 +1,93 @@
+"""The organisation files: read when right, named when wrong, never in the way."""
+
+import pytest
+
+from kbdesk.domain.organisation import Effect, FieldType, Organisation, Privacy
+from tests.content.conftest import Write
+
+
+def test_a_folder_without_them_has_the_defaults(write: Write) -> None:
+    assert write({"a.md": "x"}).organisation() == (Organisation(), ())
+
+
+def test_everything_written_is_read(write: Write) -> None:
+    files = {
+        "kbdesk.yml": (
+            "name: {nl: Bedrijf, en: Company}\nlanguages: [nl, en]\nfallback: nl\n"
+            "policies:\n  count_first_contact: false\n  parties: []\n  keep: {personal: 1y}\n  update: by-hand\n"
+            "  age_red_days: 40\n  channels:\n    mail: {type: smtp, host: mail.example.nl, port: 0587}\n"
+        ),
+        "fields.yml": "pressure: {type: number, label: Druk, unit: bar, min: 0, max: 4}\n",
+        "synonyms.nl.yml": "ketel: [cv-ketel, combi]\n",
+        "synonyms.en.yml": "- [boiler, combi]\n- bill, invoice\n",
+    }
+    organisation, findings = write(files, ours=True).organisation()
+    assert findings[:0] == ()
+    assert organisation.name.in_language("en") == "Company"
+    policies = organisation.policies
+    assert (policies.count_first_contact, policies.parties, policies.update) == (False, (), "by-hand")
+    assert (policies.age_amber_days, policies.age_red_days) == (14, 40)
+    assert dict(policies.keep_days) == {"none": 730, "personal": 365, "special": 30}
+    channel = organisation.channel("mail")
+    assert channel is not None
+    assert (channel.type, channel.option("port")) == ("smtp", "0587")
+    field = organisation.field("pressure")
+    assert field is not None
+    assert (field.type, field.unit, field.minimum, field.maximum) == (FieldType.NUMBER, "bar", "0", "4")
+    outcome = organisation.outcome("solved")
+    assert outcome is not None
+    assert (outcome.effect, outcome.resolved) == (Effect.SOLVED, True)
+    queue = organisation.queue("faults")
+    assert queue is not None
+    assert (queue.fields, queue.respond_within, queue.products) == (("phone",), "24h", ("boiler",))
+    assert organisation.products[0].other_names == ("ketel", "heater")
+    assert organisation.synonyms == (
+        ("en", (("boiler", "combi"), ("bill", "invoice"))),
+        ("nl", (("ketel", "cv-ketel", "combi"),)),
+    )
+
+
+def test_a_shared_field_knows_its_privacy_and_keeping_time(write: Write) -> None:
+    organisation, findings = write({}, ours=True).organisation()
+    phone = organisation.field("phone")
+    assert phone is not None
+    assert (phone.privacy, phone.keep_days, findings) == (Privacy.PERSONAL, 30, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "place"),
+    [
+        ("kbdesk.yml", "name: [x\n", "KB401", "kbdesk.yml:2:1"),
+        ("kbdesk.yml", "nmae: x\n", "KB403", "kbdesk.yml:1:1"),
+        ("kbdesk.yml", "policies: {update: sometimes}\n", "KB402", "kbdesk.yml:1:20"),
+        ("kbdesk.yml", "channels: {m: {type: smtp, password: x}}\n", "KB405", "kbdesk.yml:1:28"),
+        ("fields.yml", "a: {type: txt}\n", "KB402", "fields.yml:1:11"),
+        ("fields.yml", "a: {pii: personal}\n", "KB404", "fields.yml:1:1"),
+        ("fields.yml", "a: {pattern: '['}\n", "KB402", "fields.yml:1:14"),
+        ("fields.yml", "a: {type: choice}\n", "KB402", "fields.yml:1:1"),
+        ("fields.yml", "- a\n", "KB401", "fields.yml:1:1"),
+        ("outcomes.yml", "a: {effect: gone}\n", "KB402", "outcomes.yml:1:13"),
+        ("queues.yml", "a: {respond_within: soon}\n", "KB402", "queues.yml:1:21"),
+        ("products.yml", "a: {label: A}\na: {label: B}\n", "KB107", "products.yml:2:1"),
+        ("synonyms.nl.yml", "a: [b]\nc: [b]\n", "KB407", "synonyms.nl.yml:2:1"),
+        ("fields.yml", b"a: \xe9\n", "KB401", "fields.yml:1:1"),
+        ("fields.yml", "a: &x {type: text}\nb: *x\n", "KB401", "fields.yml:1:4"),
+    ],
+)
+def test_what_is_wrong_is_a_finding_at_its_place(
+    write: Write, name: str, content: str | bytes, code: str, place: str
+) -> None:
+    _, findings = write({name: content}).organisation()
+    assert [(one.code, str(one.place)) for one in findings] == [(code, place)]
+
+
+def test_a_broken_file_leaves_the_others_standing(write: Write) -> None:
+    organisation, _ = write({"fields.yml": "a: ["}, ours=True).organisation()
+    assert organisation.fields == ()
+    assert organisation.outcome("solved") is not None
+
+
+def test_the_value_of_a_secret_is_not_kept(write: Write) -> None:
+    content = "channels: {m: {type: smtp, password: hunter2}}\n"
+    organisation, findings = write({"kbdesk.yml": content}).organisation()
+    assert "hunter2" not in repr((organisation, findings))
