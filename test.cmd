@@ -1,0 +1,45 @@
+@echo off
+rem Everything that must be true before a change lands. With words: only pytest, which gets them (test -k outbox).
+setlocal
+cd /d "%~dp0"
+set "PYTHON=.venv\Scripts\python.exe"
+set "PYTHONDONTWRITEBYTECODE="
+set "PYTHONHOME="
+set "PYTHONPATH="
+
+if not exist "%PYTHON%" goto install
+fc /b requirements.lock .venv\installed\requirements.lock >nul 2>nul
+if not "%ERRORLEVEL%"=="0" goto install
+fc /b requirements-dev.lock .venv\installed\requirements-dev.lock >nul 2>nul
+if "%ERRORLEVEL%"=="0" goto test
+
+:install
+call setup\install.cmd development
+if not "%ERRORLEVEL%"=="0" exit /b %ERRORLEVEL%
+
+:test
+if not defined QT_QPA_PLATFORM set "QT_QPA_PLATFORM=offscreen"
+if not "%~1"=="" goto pytest
+
+set "FAILED="
+call :check ruff format --check
+call :check ruff check
+call :check mypy --strict kbdesk
+call :check kbdesk content check content
+echo == pytest
+"%PYTHON%" -m pytest
+set "STATUS=%ERRORLEVEL%"
+if not defined FAILED exit /b %STATUS%
+echo Not in order: %FAILED%
+if "%STATUS%"=="0" set "STATUS=1"
+exit /b %STATUS%
+
+:pytest
+"%PYTHON%" -m pytest %*
+exit /b %ERRORLEVEL%
+
+:check
+echo == %*
+"%PYTHON%" -m %*
+if not "%ERRORLEVEL%"=="0" set "FAILED=%FAILED% [%*]"
+exit /b 0
