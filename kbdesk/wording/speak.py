@@ -6,7 +6,7 @@ Table = Mapping[str, tuple[str, str]]
 """Key -> (English, Dutch). A text with `|` holds singular and plural, chosen by the value `n`."""
 
 
-def speak(table: Table, key: str, lang: str, **values: object) -> str:
+def speak(table: Table, key: str, lang: str, /, **values: object) -> str:
     """The sentence for `key` with `{name}` filled in; `n` chooses between `one|many`.
 
     Raises KeyError for an unknown key: a missing sentence is a bug, and a test walks all keys.

@@ -1,0 +1,1 @@
+"""The terminal. Imports `desk`, `workflows`, `wording` and `domain`; never the window."""

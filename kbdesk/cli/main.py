@@ -1,0 +1,152 @@
+"""The terminal's front door: words in, exit code out.
+
+    0 done · 1 nothing found, or findings · 2 wrong use · 3 content cannot be read · 4 refused for good by the other side
+    5 could not be reached · 6 locked by another process · 7 the data folder cannot be written · 70 a bug · 130 Ctrl+C
+
+With `--json` stdout carries one JSON document, or nothing when the command failed; the failure is a sentence on stderr
+in any case. A reader that goes away (`kbdesk find x | head`) ends the command quietly.
+"""
+
+import io
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from kbdesk import __version__
+from kbdesk.cli.language import asked_language, system_language
+from kbdesk.cli.options import command_word, parser_in
+from kbdesk.cli.output import Output
+from kbdesk.domain.errors import DeskError, WrongUse
+from kbdesk.domain.language import Language
+from kbdesk.domain.progress import Cancelled
+
+if TYPE_CHECKING:
+    from kbdesk.desk import Desk
+
+Command = Callable[["Desk", Namespace, Output], int]
+BUG, INTERRUPTED = 70, 130
+
+
+def wants_window(words: Sequence[str]) -> bool:
+    """True when no command stands among the words; words that cannot be read are the terminal's to complain of."""
+    if command_word(words) != "":
+        return False
+    try:
+        return not words or not parser_in(Language.EN).parse_args(list(words)).command
+    except WrongUse:
+        return False
+
+
+def say_no_display() -> None:
+    """Tells why the terminal answers instead of the window."""
+    Output(asked_language(sys.argv[1:]) or system_language()).aside("no-display")
+
+
+def open_desk_for(words: Sequence[str]) -> "Desk":
+    """The desk that the global options and the environment name. Raises WrongUse for words that cannot be read."""
+    lang = asked_language(words) or system_language()
+    return _open(parser_in(lang).parse_args(list(words)))
+
+
+def run_command_line(words: Sequence[str]) -> int:
+    """Runs the command among the words and gives its exit code."""
+    _speak_utf8()
+    lang = asked_language(words) or system_language()
+    try:
+        code = _run([_readable(word) for word in words], lang)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _nobody_listens()
+    except KeyboardInterrupt:
+        Output(lang).complain("")
+        return INTERRUPTED
+    return code
+
+
+def _run(words: list[str], lang: str) -> int:
+    out = Output(lang)
+    try:
+        options = parser_in(lang).parse_args(words)
+        if options.version:
+            out.line(f"kbdesk {__version__}")
+            return 0
+        if not options.command:
+            out.say("no-command")
+            return 2
+        out = Output(lang, as_json=options.json, quiet=options.quiet, verbose=options.verbose)
+        return _run_command(options, out, asked=bool(asked_language(words)))
+    except SystemExit as help_was_shown:
+        return int(help_was_shown.code or 0)
+    except DeskError as error:
+        out.error(error)
+        return error.exit_code
+    except Cancelled:
+        return INTERRUPTED
+
+
+def _run_command(options: Namespace, out: Output, *, asked: bool) -> int:
+    desk: Desk | None = None
+    try:
+        command = cast("Command", import_module(f"kbdesk.cli.{options.command}").run)
+        desk = _open(options)
+        if not asked and (chosen := desk.settings.read().lang):
+            out.lang = chosen
+        return command(desk, options, out)
+    except (DeskError, Cancelled, BrokenPipeError):
+        raise
+    except Exception as bug:  # noqa: BLE001  the last net: a bug is told with a report, and nowhere else caught
+        return _tell_bug(bug, desk, options, out)
+    finally:
+        if desk is not None:
+            desk.close()
+
+
+def _open(options: Namespace) -> "Desk":
+    from kbdesk.desk import open_desk
+
+    return open_desk(
+        content=_folder(options.content, "KBDESK_CONTENT"),
+        data=_folder(options.data, "KBDESK_DATA"),
+    )
+
+
+def _folder(named: Path | None, variable: str) -> Path | None:
+    """The folder that was named on the command line, else in the environment."""
+    found = named or (Path(os.environ[variable]) if os.environ.get(variable) else None)
+    return found.expanduser() if found is not None else None
+
+
+def _tell_bug(bug: Exception, desk: "Desk | None", options: Namespace, out: Output) -> int:
+    from kbdesk.cli.bug_report import write_bug_report
+
+    report = write_bug_report(bug, desk.paths.log if desk is not None else None, command=options.command)
+    out.complain(out.words("bug", kind=type(bug).__name__, report=report or out.words("bug.no-report")))
+    if out.verbose:
+        traceback.print_exception(bug)
+    return BUG
+
+
+def _readable(word: str) -> str:
+    """A word whose bytes are no text, with a sign in their place; a file that is called so keeps its name."""
+    if word.isascii() or os.path.lexists(word):
+        return word
+    return os.fsencode(word).decode("utf-8", errors="replace")
+
+
+def _speak_utf8() -> None:
+    """Consoles and pipes speak UTF-8 whatever the system's code page is; what they cannot show becomes a sign."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nobody_listens() -> int:
+    """Keeps Python from complaining once more when it closes stdout."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,146 @@
+"""`kbdesk outbox`: what is still to be delivered, and delivering it."""
+
+from argparse import Namespace
+
+from kbdesk.cli.json_forms import entry_json, referral_json
+from kbdesk.cli.output import Output
+from kbdesk.desk import Desk, now
+from kbdesk.domain.errors import ContentUnreadable
+from kbdesk.domain.outbox import OutboxEntry
+from kbdesk.domain.reference import read_reference
+from kbdesk.domain.referral import Referral
+from kbdesk.wording.dates import moment_seen_from
+from kbdesk.wording.outbox import REASONS, STATES
+from kbdesk.wording.speak import speak
+
+REFUSED, UNREACHABLE = 4, 5
+
+
+def run(desk: Desk, options: Namespace, out: Output) -> int:
+    """`send` gives 4 when an entry needs a person, else 5 when something still waits for the desk."""
+    if options.action == "list":
+        return list_entries(desk, out, only_open=options.open)
+    known = _open_organisation(desk)
+    if options.action == "send":
+        if not known:
+            desk.library.open()
+        return send(desk, out)
+    key = _key(desk, options.reference)
+    if options.action == "show":
+        return _show(desk, key, out)
+    changed = desk.deliver.retry(key) if options.action == "retry" else desk.deliver.withdraw(key)
+    if out.as_json:
+        out.document(entry_json(changed))
+    else:
+        out.say(f"outbox.{options.action}", reference=changed.reference)
+        if options.action == "withdraw" and changed.maybe_sent:
+            out.say("outbox.maybe-sent")
+    return 0
+
+
+def list_entries(desk: Desk, out: Output, *, only_open: bool) -> int:
+    """The outbox, oldest first."""
+    entries = desk.deliver.entries(only_open=only_open)
+    if out.as_json:
+        out.document({"entries": [entry_json(entry) for entry in entries]})
+        return 0
+    if not entries:
+        out.say("outbox.empty")
+        return 0
+    heads = [out.words(f"outbox.head.{name}") for name in ("reference", "state", "queue", "subject", "made")]
+    seen = now().astimezone()
+    rows = [
+        (
+            entry.reference,
+            state_words(entry, out),
+            entry.queue,
+            entry.subject,
+            moment_seen_from(entry.created.astimezone(), seen, out.lang),
+        )
+        for entry in entries
+    ]
+    out.table(heads, rows)
+    return 0
+
+
+def send(desk: Desk, out: Output) -> int:
+    """Sends all that can be sent now."""
+    with out.progress() as progress:
+        done = desk.deliver.run(progress, at_once=True)
+    if out.as_json:
+        out.document(
+            {
+                "sent": done.sent,
+                "waiting": done.waiting,
+                "needs_attention": done.needs_attention,
+                "unknown": done.unknown,
+                "reasons": list(done.reasons),
+            }
+        )
+    else:
+        counts = {"sent": done.sent, "waiting": done.waiting, "unknown": done.unknown}
+        out.say("outbox.sent", **counts, needs_attention=done.needs_attention)
+        for reason in done.reasons:
+            out.line("  " + reason_words(reason, out))
+    if done.needs_attention:
+        return REFUSED
+    return UNREACHABLE if done.waiting or done.unknown else 0
+
+
+def state_words(entry: OutboxEntry, out: Output) -> str:
+    """Where it stands, with the desk's number or what was last in the way."""
+    words = speak(STATES, f"state.{entry.state}", out.lang)
+    if entry.ticket:
+        return f"{words}: {entry.ticket}"
+    return f"{words} – {reason_words(entry.last_error, out)}" if entry.last_error and entry.is_open else words
+
+
+def reason_words(code: str, out: Output) -> str:
+    """Why it is not there yet; a code without words stands for itself."""
+    key = f"reason.{code}"
+    return speak(REASONS, key, out.lang) if key in REASONS else code
+
+
+def _show(desk: Desk, key: str, out: Output) -> int:
+    referral = desk.deliver.referral(key)
+    entry = next(entry for entry in desk.deliver.entries() if entry.referral == referral.id)
+    if out.as_json:
+        out.document({"entry": entry_json(entry), "referral": referral_json(referral)})
+        return 0
+    _print(entry, referral, out)
+    return 0
+
+
+def _print(entry: OutboxEntry, referral: Referral, out: Output) -> None:
+    out.line(referral.subject, "bold")
+    out.line(f"{referral.reference} · {referral.queue} · {state_words(entry, out)}")
+    seen = now().astimezone()
+    out.say("outbox.made", when=moment_seen_from(entry.created.astimezone(), seen, out.lang))
+    if entry.attempts:
+        out.say("outbox.attempts", n=entry.attempts)
+    if entry.not_before is not None and entry.is_open:
+        out.say("outbox.next", when=moment_seen_from(entry.not_before.astimezone(), seen, out.lang))
+    if entry.last_detail:
+        out.say("outbox.their-words", words=entry.last_detail)
+    for value in referral.values:
+        out.line(f"  {value.label or value.name}: {value.value}")
+    if referral.note:
+        out.line(f"  {out.words('refer.note')} {referral.note}")
+    for line in referral.path:
+        answer = f" → {line.answer}" if line.answer else ""
+        out.line(f"  {line.at.astimezone():%H:%M}  {line.step}{answer}", "dim")
+
+
+def _open_organisation(desk: Desk) -> bool:
+    """The outbox can be looked at without its content; sending needs the channels that stand there."""
+    try:
+        desk.library.open()
+    except ContentUnreadable:
+        return False
+    return True
+
+
+def _key(desk: Desk, typed: str) -> str:
+    """A reference in its one form, however it was typed; anything else is taken for an id."""
+    prefix = desk.library.library.organisation.policies.reference_prefix
+    return read_reference(typed, prefix) or typed.strip()

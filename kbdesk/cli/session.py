@@ -1,0 +1,105 @@
+"""What `ask` and `call` have in common: searching, reading, following a script and referring, in one conversation."""
+
+from kbdesk.cli.conversation import Conversation
+from kbdesk.cli.hits import print_answer
+from kbdesk.cli.output import Output
+from kbdesk.cli.page_text import PageLink
+from kbdesk.cli.played import Aside, Played
+from kbdesk.cli.player import Player
+from kbdesk.cli.refer_form import ReferForm
+from kbdesk.cli.show import page_lines, read_page
+from kbdesk.desk import Desk
+from kbdesk.domain.article import Kind
+from kbdesk.domain.errors import DeskError
+from kbdesk.domain.hit import Answer, Hit, Question
+from kbdesk.domain.progress import Progress
+from kbdesk.domain.run import Run
+from kbdesk.wording.errors import error_sentence
+
+HITS_SHOWN = 7
+MOST_HITS = 50
+
+
+class Session:
+    """One person at one terminal. The words typed last are kept: a referral begins with them."""
+
+    def __init__(self, desk: Desk, out: Output) -> None:
+        self._desk = desk
+        self._out = out
+        self.talk = Conversation(out)
+        self.words = ""
+        self.article = ""
+        self.products: tuple[str, ...] = ()
+
+    # ------------------------------------------------------------------ finding and reading
+
+    def find(self, words: str, *, limit: int = HITS_SHOWN) -> Answer:
+        """Shows the best hits."""
+        self.words = words
+        answer = self._desk.find.find(Question(words, self._out.lang, limit=limit), Progress())
+        print_answer(answer, self._out)
+        return answer
+
+    def open_hit(self, hit: Hit) -> Played | None:
+        """Reads an article to its end and its links; a script is followed from the step that was found."""
+        self.products = hit.product
+        if hit.kind in {Kind.SCRIPT, Kind.STEP}:
+            return self.follow(hit.id, hit.lang, step=hit.step)
+        self.article = hit.id
+        self.read(hit.path, hit.lang)
+        return None
+
+    def read(self, path: str, lang: str) -> None:
+        """Reads the page at a path, and those that its links lead to."""
+        while path:
+            try:
+                page = self._desk.read.linked_page(path, lang)
+            except DeskError as error:
+                self._out.line(error_sentence(error, self._out.lang), "amber")
+                return
+            text = read_page(page, page.html, self._out)
+            self.talk.read(page_lines(page, text, self._out))
+            path = self._followed(text.links)
+
+    def _followed(self, links: tuple[PageLink, ...]) -> str:
+        """The path of the link that was chosen; empty when none was."""
+        inside = {link.number: link.path for link in links if link.path}
+        if not inside:
+            return ""
+        typed = self.talk.ask(self._out.words("ask.link")) or ""
+        return inside.get(int(typed), "") if typed.isdigit() else ""
+
+    # ------------------------------------------------------------------ scripts
+
+    def follow(self, script: str, lang: str, *, step: str = "") -> Played:
+        """Begins a script."""
+        return self.play(self._desk.call.start(script, lang, step=step))
+
+    def play(self, run: Run) -> Played:
+        """Follows a run from where it stands."""
+        organisation = self._desk.library.library.organisation
+        lang = self._out.lang
+        outcomes = tuple((one.code, one.label.in_language(lang, one.code)) for one in organisation.outcomes)
+        aside = Aside(search=self._search_aside, open_page=self.read, refer=self._refer_aside)
+        return Player(self._desk.call, run, aside=aside, outcomes=outcomes, out=self._out).play()
+
+    def _search_aside(self, words: str) -> None:
+        """Searches without leaving the script; a number reads a hit, Enter goes back to the step."""
+        while words:
+            answer = self.find(words)
+            typed = self.talk.ask(self._out.words("ask.aside")) or ""
+            if typed.isdigit() and 1 <= int(typed) <= len(answer.hits):
+                self.read(answer.hits[int(typed) - 1].path, answer.hits[int(typed) - 1].lang)
+                return
+            words = typed
+
+    def _refer_aside(self, run: Run) -> None:
+        self.products = run.script.header.product
+        self.words = self.words or run.script.header.title
+        self.refer()
+
+    # ------------------------------------------------------------------ referring
+
+    def refer(self) -> None:
+        """A referral at once, with the words that were searched for as its subject."""
+        ReferForm(self._desk.refer, self.talk, self._out).fill_in(self.words, self.products, article=self.article)

@@ -1,0 +1,82 @@
+"""The words that the index knows, asked by the reading of a question: known or not, beginnings, parts, near words."""
+
+from collections.abc import Iterator
+
+from kbdesk.search.analysis import Stems, is_stemmed
+from kbdesk.search.compounds import can_be_compound, two_parts
+from kbdesk.search.sidecar import Sidecar
+from kbdesk.search.weights import CANDIDATES, PER_EDIT
+
+_SHORTEST_CORRECTED = 4
+_TWO_EDITS_FROM = 8
+
+
+class Lexicon:
+    """Over the segments of one view; what was asked is remembered as long as the view lives."""
+
+    def __init__(self, sidecars: tuple[Sidecar, ...], stems: Stems) -> None:
+        self._sidecars = sidecars
+        self._stems = stems
+        self._counts: dict[str, int] = {}
+        self._near: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
+
+    def count(self, word: str) -> int:
+        """In how many living entries the word stands in just this form."""
+        found = self._counts.get(word)
+        if found is None:
+            places = ((sidecar, sidecar.term(word)) for sidecar in self._sidecars)
+            found = sum(sidecar.living_count(term) for sidecar, term in places if term >= 0)
+            self._counts[word] = found
+        return found
+
+    def has_beginning(self, beginning: str) -> bool:
+        """True when a known word begins like this."""
+        return any(last > first for first, last in (one.terms.beginning_with(beginning) for one in self._sidecars))
+
+    def has_relatives(self, word: str) -> bool:
+        """True when another form of the word is known."""
+        if not is_stemmed(word):
+            return False
+        classes = self._stems.classes(word)
+        return any(sidecar.of_stem(name) for sidecar in self._sidecars for name in classes)
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """The two known words that the word is written together from."""
+        return two_parts(word, self.count) if can_be_compound(word) else None
+
+    def near(self, word: str, *, as_beginning: bool) -> tuple[tuple[str, float], ...]:
+        """The best known words (or beginnings) for an unknown one, each with what a match counts."""
+        if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
+            return ()
+        key = (word, as_beginning)
+        if key not in self._near:
+            self._near[key] = self._nearest(word, as_beginning=as_beginning)
+        return self._near[key]
+
+    def _nearest(self, word: str, *, as_beginning: bool) -> tuple[tuple[str, float], ...]:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        most = 1 if len(word) < _TWO_EDITS_FROM else 2
+        found: dict[str, tuple[int, int]] = {}
+        for candidates in self._candidates(word, most, as_beginning=as_beginning):
+            close = extract(word, candidates, scorer=OSA.distance, score_cutoff=most, limit=None)
+            for candidate, edits, _ in close:
+                found[candidate] = (int(edits), found.get(candidate, (0, 0))[1] + candidates.count(candidate))
+        if not as_beginning:
+            found = {one: (edits, count) for one, (edits, _) in found.items() if (count := self.count(one))}
+        best = sorted(found.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))[:CANDIDATES]
+        return tuple((candidate, PER_EDIT**edits) for candidate, (edits, _) in best)
+
+    def _candidates(self, word: str, most: int, *, as_beginning: bool) -> Iterator[list[str]]:
+        """Words of about this length with the same first letter, or with the second one (a swapped pair)."""
+        for sidecar in self._sidecars:
+            for letter in dict.fromkeys(word[:2]):
+                if as_beginning:
+                    first, last = sidecar.terms.beginning_with(letter)
+                    cut = (sidecar.terms.text(place)[: len(word)] for place in range(first, last))
+                    yield [one for one in cut if len(one) == len(word)]
+                    continue
+                for length in range(len(word) - most, len(word) + most + 1):
+                    first, last = sidecar.near_bounds.get(f"{letter}{length}", (0, 0))
+                    yield [sidecar.terms.text(int(term)) for term in sidecar.near[first:last]]

@@ -1,0 +1,47 @@
+"""Sorted texts inside an array file: looked up by bisection, without a Python object for each."""
+
+from bisect import bisect_left
+
+from kbdesk.search.array_file import Array
+
+_REMEMBERED = 2_000
+_AFTER_ALL = b"\xff"
+"""Comes after every byte of UTF-8."""
+
+
+class SortedTexts:
+    """Texts by their place in the order."""
+
+    def __init__(self, letters: Array, at: Array) -> None:
+        self._letters = letters
+        self._at = at
+        self._found: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def __getitem__(self, place: int) -> bytes:
+        return self._letters[self._at[place] : self._at[place + 1]].tobytes()
+
+    def text(self, place: int) -> str:
+        """The text at a place."""
+        return self[place].decode("utf-8", "replace")
+
+    def find(self, text: str) -> int:
+        """Its place, or -1; the last ones asked for are remembered, since one question asks for a word many times."""
+        place = self._found.get(text)
+        if place is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            place = self._found[text] = self._bisect(text.encode("utf-8", "replace"))
+        return place
+
+    def _bisect(self, wanted: bytes) -> int:
+        place = bisect_left(self, wanted)
+        return place if place < len(self) and self[place] == wanted else -1
+
+    def beginning_with(self, beginning: str) -> tuple[int, int]:
+        """The places (first, behind the last) of all texts that begin like this."""
+        wanted = beginning.encode("utf-8", "replace")
+        first = bisect_left(self, wanted)
+        return first, bisect_left(self, wanted + _AFTER_ALL, first)

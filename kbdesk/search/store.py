@@ -1,0 +1,92 @@
+"""The index as Whoosh keeps it: which segments there are, what is deleted in them, the stored entries.
+
+No Whoosh searcher is ever opened. Reading needs the table of contents and, for the hits shown, the stored entries.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from kbdesk.search.damage import UNREADABLE, IndexDamaged
+from kbdesk.search.entries import Entry, decode
+from kbdesk.search.segment_writer import schema
+from kbdesk.search.whoosh_band import (
+    TOC,
+    CompoundStorage,
+    FileIndex,
+    FileStorage,
+    StructFile,
+    WhooshIndexError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: its number and Whoosh's segments."""
+
+    number: int
+    segments: tuple[Any, ...]
+
+
+def create_index(folder: Path) -> None:
+    """An index without entries in an empty folder."""
+    FileIndex.create(FileStorage(str(folder)), schema())
+
+
+def open_index(folder: Path) -> FileIndex:
+    """For a writer; raises IndexDamaged."""
+    try:
+        return FileIndex(FileStorage(str(folder)), schema=schema())
+    except (*UNREADABLE, WhooshIndexError) as reason:
+        raise IndexDamaged("toc", str(folder)) from reason
+
+
+def read_contents(folder: Path, number: int) -> Contents:
+    """Raises FileNotFoundError when a newer one took its place, IndexDamaged for anything else."""
+    try:
+        toc = TOC.read(_OneFile(folder), "MAIN", gen=number, schema=schema())
+        segments = tuple(toc.segments)
+        for segment in segments:
+            segment.segment_id(), segment.doc_count_all(), segment.deleted_docs()
+    except FileNotFoundError:
+        raise
+    except (*UNREADABLE, WhooshIndexError) as reason:
+        raise IndexDamaged("toc", str(number)) from reason
+    return Contents(number, segments)
+
+
+@dataclass(frozen=True, slots=True)
+class _OneFile:
+    """What Whoosh reads its table of contents from: in memory, since Whoosh leaves a damaged file open."""
+
+    folder: Path
+
+    def open_file(self, name: str) -> StructFile:
+        return StructFile(BytesIO((self.folder / name).read_bytes()))
+
+
+class StoredEntries:
+    """The stored entries of one segment, read one at a time; the file stays mapped until `close`."""
+
+    def __init__(self, folder: Path, segment: Any) -> None:
+        file = (folder / segment.make_filename(segment.COMPOUND_EXT)).open("rb")
+        try:
+            self._storage = CompoundStorage(StructFile(file))
+            self._reader = segment.codec().per_document_reader(self._storage, segment)
+        except UNREADABLE as reason:
+            file.close()
+            raise IndexDamaged("segment", segment.segment_id()) from reason
+
+    def entry(self, number: int) -> Entry:
+        """The entry with this number; raises IndexDamaged."""
+        try:
+            return decode(self._reader.stored_fields(number)["entry"])
+        except UNREADABLE as reason:
+            raise IndexDamaged("entry", str(number)) from reason
+
+    def close(self) -> None:
+        """Lets go of the file. Whoosh lets go of the map only when its objects are gone."""
+        self._reader.close()
+        self._storage.close()
+        del self._reader, self._storage

@@ -1,0 +1,148 @@
+"""Keeps the library in use equal to the content folder: rereads what changed, indexes the difference, tells.
+
+`open` gives at once what the index knew, without reading any Markdown; `refresh` looks at the folder. A file that can
+no longer be read keeps its last good version in the index, with a finding that says so.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kbdesk.content.folder import ContentFolder
+from kbdesk.domain.article import Stamp
+from kbdesk.domain.errors import ContentUnreadable
+from kbdesk.domain.finding import Finding, Level
+from kbdesk.domain.library import Changes, IndexSize, IndexState, Library, Reading, changes
+from kbdesk.domain.organisation import Organisation
+from kbdesk.domain.place import Place
+from kbdesk.domain.progress import Progress
+from kbdesk.search.index import SearchIndex
+
+STILL_IN_USE = "KB119"
+"""The finding on a file that broke after it had been indexed: its last good version is still found."""
+_FRONT_MATTER_BROKEN = "KB102"
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh did; `size` is the index afterwards, `seconds` the whole of it."""
+
+    library: Library
+    changes: Changes
+    size: IndexSize
+    seconds: float
+    rebuild_reason: str = ""
+
+
+class KeepLibrary:
+    """Holds the library in use; `listen` tells whoever must know that it changed (called in the refreshing thread)."""
+
+    def __init__(self, folder: ContentFolder, index: SearchIndex) -> None:
+        self._folder = folder
+        self._index = index
+        self._library = Library()
+        self._listeners: list[Callable[[Library], None]] = []
+
+    @property
+    def library(self) -> Library:
+        """The library in use; frozen, so it may be handed to any thread."""
+        return self._library
+
+    @property
+    def content_path(self) -> str:
+        """The content folder, for people."""
+        return str(self._folder.root)
+
+    def listen(self, listener: Callable[[Library], None]) -> None:
+        """Has `listener` called with each new library."""
+        self._listeners.append(listener)
+
+    def open(self) -> Library:
+        """The library as the index knew it; empty when there is no usable index yet.
+
+        Raises ContentUnreadable when the folder is not there and nothing was indexed from it either.
+        """
+        state = self._index.state()
+        if not self._folder.root.is_dir() and not state.cards:
+            raise ContentUnreadable("content-missing", folder=str(self._folder.root))
+        organisation, findings = self._folder.organisation()
+        left_out = tuple(gone for gone, _ in state.left_out)
+        self._library = Library(organisation, state.cards, left_out, (*findings, *state.findings))
+        return self._library
+
+    def refresh(self, progress: Progress, *, rebuild: bool = False, patience: float = 10.0) -> Refreshed:
+        """Brings index and library up to date with the folder; waits `patience` seconds for another process that does.
+
+        Raises ContentUnreadable (the folder), Locked (another process is indexing), StateUnwritable (the index cannot
+        be written) and Cancelled; in each case what was in use stays in use.
+        """
+        began = time.perf_counter()
+        on_disk = self._folder.scan(progress)
+        organisation, said = self._folder.organisation()
+        state = self._index.state()
+        anew = rebuild or bool(state.rebuild_reason)
+        difference = changes({} if anew else state.stamps(), on_disk)
+        if difference or anew:
+            self._update(difference, on_disk, organisation, state, anew=anew, patience=patience, progress=progress)
+        after = self._index.state() if difference or anew else state
+        left_out = tuple(gone for gone, _ in after.left_out)
+        self._put_in_place(Library(organisation, after.cards, left_out, (*said, *after.findings)))
+        seconds = time.perf_counter() - began
+        return Refreshed(
+            self._library, difference, self._index.size(), seconds, "" if rebuild else state.rebuild_reason
+        )
+
+    def _update(
+        self,
+        difference: Changes,
+        on_disk: dict[str, Stamp],
+        organisation: Organisation,
+        state: IndexState,
+        *,
+        anew: bool,
+        patience: float,
+        progress: Progress,
+    ) -> None:
+        unchanged = on_disk.keys() - {*difference.added, *difference.changed}
+        findings = [one for one in state.findings if one.place.path in unchanged]
+        indexed = frozenset() if anew else frozenset(card.path for card in state.cards)
+        self._index.update(
+            self._readings(difference, on_disk, organisation, indexed, findings),
+            removed=difference.removed,
+            organisation_digest=hashlib.sha256(repr(organisation).encode()).hexdigest(),
+            findings=findings,
+            total=len(difference.added) + len(difference.changed),
+            progress=progress,
+            rebuild=anew,
+            patience=patience,
+        )
+
+    def _readings(
+        self,
+        difference: Changes,
+        on_disk: dict[str, Stamp],
+        organisation: Organisation,
+        indexed: frozenset[str],
+        findings: list[Finding],
+    ) -> Iterator[Reading]:
+        """Reads one file after the other while the index takes them in; what they say of themselves is gathered."""
+        for path in sorted((*difference.added, *difference.changed)):
+            reading = self._folder.read(path, on_disk[path], organisation)
+            findings.extend(reading.findings)
+            if path in indexed and _is_broken(reading):
+                findings.append(Finding(STILL_IN_USE, Level.WARNING, Place(path)))
+            else:
+                yield reading
+
+    def _put_in_place(self, library: Library) -> None:
+        self._library = library
+        for listener in self._listeners:
+            listener(library)
+
+
+def _is_broken(reading: Reading) -> bool:
+    """True when a file says less than it did before by mistake; an emptied file is no mistake."""
+    if reading.left_out is not None:
+        return reading.left_out.reason != "empty"
+    return any(one.code == _FRONT_MATTER_BROKEN and one.level is Level.ERROR for one in reading.findings)

@@ -1,0 +1,141 @@
+"""Refers without a script: a queue, a subject, a few fields, and a number for the customer that is already on disk."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from kbdesk.domain.contact import Contact, ContactState, ContactValue
+from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.field_check import Checked, check_value
+from kbdesk.domain.organisation import Effect, Field, Organisation, Queue
+from kbdesk.domain.referral import LONGEST_SUBJECT, Referral, SentValue, label_of, words_for
+from kbdesk.domain.stored_run import Finished
+from kbdesk.records.contacts import ContactRecords
+from kbdesk.records.drafts import Drafts
+from kbdesk.workflows.keep_library import KeepLibrary
+
+_FORM = "refer"
+
+
+class ReferDirectly:
+    """The quick way for whoever cannot answer: at most three fields, decided by the queue."""
+
+    def __init__(
+        self,
+        library: KeepLibrary,
+        contacts: ContactRecords,
+        drafts: Drafts,
+        *,
+        now: Callable[[], datetime],
+        new_key: Callable[[], str],
+    ) -> None:
+        self._library = library
+        self._contacts = contacts
+        self._drafts = drafts
+        self._now = now
+        self._new_key = new_key
+
+    @property
+    def organisation(self) -> Organisation:
+        """Queues and fields to show in a form."""
+        return self._library.library.organisation
+
+    def proposed_queue(self, products: tuple[str, ...]) -> Queue | None:
+        """The queue that takes matters about these products."""
+        return self.organisation.queue_for(products)
+
+    def fields_of(self, queue: str) -> tuple[Field, ...]:
+        """The fields that a queue needs. Raises WrongUse for an unknown queue."""
+        found = self._queue(queue)
+        return tuple(self.organisation.field(name) or Field(name) for name in found.fields)
+
+    def check(self, name: str, typed: str) -> Checked:
+        """Reads what was typed in a field."""
+        return check_value(self.organisation.field(name) or Field(name), typed)
+
+    def keep_draft(self, form: Mapping[str, str]) -> None:
+        """Keeps what is typed in the form so far, by the names of its controls; an empty form is forgotten."""
+        self._drafts.keep(_FORM, json.dumps(dict(form), ensure_ascii=False) if form else "", self._now())
+
+    def draft(self) -> dict[str, str]:
+        """What was typed in the form and not referred yet."""
+        kept = self._drafts.read(_FORM)
+        return json.loads(kept) if kept else {}
+
+    def refer(
+        self,
+        queue: str,
+        subject: str,
+        *,
+        values: Mapping[str, str] | None = None,
+        note: str = "",
+        urgency: str = "",
+        lang: str = "nl",
+        key: str = "",
+        product: tuple[str, ...] = (),
+        article: str = "",
+        party: str = "unknown",
+    ) -> Finished:
+        """Writes contact, referral and outbox entry in one transaction; only then is there a reference.
+
+        `key` makes a second call with the same key harmless. Raises WrongUse: `queue-unknown`, `subject-missing`,
+        `field-unknown`, or `value-wrong` (the first value that does not fit its field).
+        """
+        target = self._queue(queue)
+        if not subject.strip():
+            raise WrongUse("subject-missing", queue=queue)
+        now, fields = self._now(), {field.name: field for field in self.organisation.fields}
+        checked = {name: self._checked(fields, name, typed) for name, typed in (values or {}).items()}
+        live = {name: value for name, value in checked.items() if value}
+        words = words_for(fields, live, lang)
+        referral_key = key or self._new_key()
+        outcome = next((one for one in self.organisation.outcomes if one.effect is Effect.REFER), None)
+        contact = Contact(
+            id=referral_key,
+            started=now,
+            party=party,
+            product=product,
+            lang=lang,
+            state=ContactState.CLOSED,
+            outcome=outcome.code if outcome else "refer",
+            note=note,
+            article=article,
+            closed=now,
+            values=tuple(
+                ContactValue(
+                    name, label_of(fields, name, lang), words[name], fields[name].privacy, fields[name].keep_days
+                )
+                for name in live
+            ),
+        )
+        referral = Referral(
+            id=referral_key,
+            contact=contact.id,
+            queue=target.code,
+            subject=" ".join(subject.split())[:LONGEST_SUBJECT],
+            created=now,
+            urgency=urgency or target.urgency,
+            respond_within=target.respond_within,
+            lang=lang,
+            values=tuple(SentValue(name, label_of(fields, name, lang), words[name]) for name in live),
+            note=note,
+        )
+        prefix = self.organisation.policies.reference_prefix
+        return self._contacts.finish(
+            contact, referral=referral, channel=target.channel, prefix=prefix, end_event=None, at=now
+        )
+
+    def _queue(self, code: str) -> Queue:
+        queue = self.organisation.queue(code)
+        if queue is None:
+            known = ", ".join(one.code for one in self.organisation.queues)
+            raise WrongUse("queue-unknown", queue=code, known=known or "–")
+        return queue
+
+    def _checked(self, fields: Mapping[str, Field], name: str, typed: str) -> str:
+        if name not in fields:
+            raise WrongUse("field-unknown", name=name)
+        checked = check_value(fields[name], typed)
+        if checked.error is not None:
+            raise WrongUse("value-wrong", name=name, value=typed, expected=checked.error.expected)
+        return checked.value
