@@ -25,10 +25,18 @@ def _start() -> int:
 
         say_no_display()
         return run_command_line([*words, "ask"])
-    from kbdesk.cli.main import open_desk_for
-    from kbdesk.ui.app import run_window
+    try:
+        from kbdesk.ui.app import run_window
+    except ImportError as missing:
+        # Qt is there, but a library of the system that it stands on is not.
+        from kbdesk.cli.main import say_no_window
 
-    return run_window(open_desk_for(words))
+        say_no_window(str(missing))
+        return run_command_line([*words, "ask"])
+    from kbdesk.cli.language import asked_language
+    from kbdesk.cli.main import open_desk_for
+
+    return run_window(open_desk_for(words), asked_language(words))
 
 
 def _has_display() -> bool:

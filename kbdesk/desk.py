@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 
 def now() -> datetime:
-    """The time, aware and UTC; the one clock of the house."""
-    return datetime.now(UTC)
+    """The time, aware; the one clock of the house. In the device's own zone, so that its date is today's date here, also
+    between midnight and midnight in Greenwich; what is kept and sent is brought to UTC.
+    """
+    return datetime.now(UTC).astimezone()
 
 
 def new_key() -> str:

@@ -11,6 +11,7 @@ from kbdesk.cli.outbox import list_entries, send
 from kbdesk.cli.output import Output
 from kbdesk.cli.played import Left, Played
 from kbdesk.cli.session import MOST_HITS, Session
+from kbdesk.cli.typed_number import is_number
 from kbdesk.desk import Desk, now
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.hit import Answer
@@ -58,7 +59,7 @@ class Asking:
 
     def _obey(self, typed: str) -> bool:
         letter, _, rest = typed.partition(" ")
-        if typed.isascii() and typed.isdigit():
+        if is_number(typed):
             return self._open(int(typed))
         if typed == "?":
             self._out.say("ask.help")
@@ -68,7 +69,7 @@ class Asking:
             self._more()
         elif letter == "o" and rest in {"", "list", "send"}:
             self._outbox(rest)
-        elif letter == "g" and (not rest or rest.isdigit()):
+        elif letter == "g" and (not rest or is_number(rest)):
             return self._go_on(int(rest or 1))
         else:
             self._answer = self._session.find(typed)

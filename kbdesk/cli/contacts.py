@@ -7,11 +7,12 @@ from kbdesk.cli.json_forms import moment
 from kbdesk.cli.output import Output
 from kbdesk.desk import Desk, now
 from kbdesk.domain.contact import Contact
-from kbdesk.domain.errors import ContentUnreadable
+from kbdesk.domain.errors import ContentUnreadable, WrongUse
 from kbdesk.domain.referral import Referral
 from kbdesk.wording.dates import moment_seen_from
 
 NOTHING_FOUND = 1
+LARGEST_LIMIT = 100_000
 
 
 def run(desk: Desk, options: Namespace, out: Output) -> int:
@@ -26,6 +27,8 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
         else:
             _print(desk, contact, referral, out)
         return 0
+    if not 1 <= options.limit <= LARGEST_LIMIT:
+        raise WrongUse("limit-out-of-bounds", limit=options.limit, largest=LARGEST_LIMIT)
     latest = contacts.latest(options.limit)
     if out.as_json:
         out.document({"contacts": [_head_json(contact) for contact in latest]})

@@ -7,6 +7,7 @@ With `--json` stdout carries one JSON document, or nothing when the command fail
 in any case. A reader that goes away (`kbdesk find x | head`) ends the command quietly.
 """
 
+import errno
 import io
 import os
 import sys
@@ -44,7 +45,14 @@ def wants_window(words: Sequence[str]) -> bool:
 
 def say_no_display() -> None:
     """Tells why the terminal answers instead of the window."""
+    _speak_utf8()
     Output(asked_language(sys.argv[1:]) or system_language()).aside("no-display")
+
+
+def say_no_window(reason: str) -> None:
+    """Tells that a library of the system is missing, and which."""
+    _speak_utf8()
+    Output(asked_language(sys.argv[1:]) or system_language()).aside("no-window", reason=reason)
 
 
 def open_desk_for(words: Sequence[str]) -> "Desk":
@@ -65,6 +73,13 @@ def run_command_line(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         Output(lang).complain("")
         return INTERRUPTED
+    except OSError as error:
+        if not _is_of_stdout(error):
+            raise
+        _nobody_listens()
+        told = WrongUse("output-unwritable", path="stdout", reason=error.strerror or "")
+        Output(lang).error(told)
+        return told.exit_code
     return code
 
 
@@ -99,6 +114,10 @@ def _run_command(options: Namespace, out: Output, *, asked: bool) -> int:
         return command(desk, options, out)
     except (DeskError, Cancelled, BrokenPipeError):
         raise
+    except OSError as error:
+        if _is_of_stdout(error):
+            raise
+        return _tell_bug(error, desk, options, out)
     except Exception as bug:  # noqa: BLE001  the last net: a bug is told with a report, and nowhere else caught
         return _tell_bug(bug, desk, options, out)
     finally:
@@ -118,7 +137,10 @@ def _open(options: Namespace) -> "Desk":
 def _folder(named: Path | None, variable: str) -> Path | None:
     """The folder that was named on the command line, else in the environment."""
     found = named or (Path(os.environ[variable]) if os.environ.get(variable) else None)
-    return found.expanduser() if found is not None else None
+    try:
+        return found.expanduser() if found is not None else None
+    except RuntimeError as error:  # `~` of somebody who is not there
+        raise WrongUse("home-unknown", folder=str(found)) from error
 
 
 def _tell_bug(bug: Exception, desk: "Desk | None", options: Namespace, out: Output) -> int:
@@ -131,15 +153,26 @@ def _tell_bug(bug: Exception, desk: "Desk | None", options: Namespace, out: Outp
     return BUG
 
 
+def _is_of_stdout(error: OSError) -> bool:
+    """A full disk behind `kbdesk find x > file`; what fails on a file of its own names that file."""
+    return error.filename is None and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
 def _readable(word: str) -> str:
     """A word whose bytes are no text, with a sign in their place; a file that is called so keeps its name."""
     if word.isascii() or os.path.lexists(word):
         return word
-    return os.fsencode(word).decode("utf-8", errors="replace")
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in word)
 
 
 def _speak_utf8() -> None:
-    """Consoles and pipes speak UTF-8 whatever the system's code page is; what they cannot show becomes a sign."""
+    """Consoles and pipes speak UTF-8 whatever the system's code page is; what they cannot show becomes a sign.
+
+    A stream that was closed before we began (`>&-`, a start without a console) is one that nobody is at.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  open to the end
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -70,7 +70,7 @@ def parser_in(lang: str) -> Parser:
     parser = Parser(lang, prog="kbdesk", usage=speak(TERMINAL, "help.line", lang))
     parser.description = parser.words("help.kbdesk")
     _global_options(parser)
-    commands = parser.add_subparsers(dest="command", metavar="", title=parser.words("help.commands"))
+    commands = parser.add_subparsers(prog="kbdesk", dest="command", metavar="", title=parser.words("help.commands"))
     for name, options in _COMMANDS.items():
         one = commands.add_parser(
             name, lang=lang, help=parser.words(f"help.{name}"), description=parser.words(f"help.{name}")

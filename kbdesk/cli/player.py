@@ -19,8 +19,10 @@ from kbdesk.cli.steps import (
     tick_line,
     typed_value,
 )
+from kbdesk.cli.typed_number import is_number
+from kbdesk.domain.acts import Missing
 from kbdesk.domain.errors import WrongUse
-from kbdesk.domain.run import EventKind, Missing, Mode, Run
+from kbdesk.domain.run import EventKind, Mode, Run
 from kbdesk.domain.step_view import AskView, StepView
 from kbdesk.domain.stored_run import Finished
 from kbdesk.wording.errors import error_sentence
@@ -91,7 +93,7 @@ class Player:
                 typed = self._asked(self._out.words("ask.acknowledge"))
                 if not typed:
                     self._run = self._call.acknowledge(self._run, block.to_acknowledge)
-                elif typed.isdigit():
+                elif is_number(typed):
                     self._out.say("ask.first-acknowledge")
                 elif self._command(typed.removeprefix("/")):
                     return
@@ -130,7 +132,7 @@ class Player:
             self._missing_shown = view.missing
         key = "finish" if ends else "go-on" if view.goes_on else "choice"
         typed = self._asked(self._out.words(f"ask.{key}")).removeprefix("/")
-        if typed.isascii() and typed.isdigit():
+        if is_number(typed):
             self._take(view, int(typed))
         elif typed:
             self._command(typed)
@@ -195,7 +197,7 @@ class Player:
         for number, (_, label) in enumerate(self._outcomes, start=1):
             self._out.line(f"  [{number}] {label}")
         typed = self._asked(self._out.words("ask.outcome"))
-        if typed.isdigit() and 1 <= int(typed) <= len(self._outcomes):
+        if is_number(typed) and 1 <= int(typed) <= len(self._outcomes):
             self._record(self._outcomes[int(typed) - 1][0])
 
     # ------------------------------------------------------------------ commands
@@ -240,7 +242,7 @@ class Player:
                 raise _Leaving(Left.KEPT)
             case ".":
                 raise _Leaving(Left.QUIT)
-            case _ if letter[:1] == "t" and (letter[1:].isdigit() or letter == "t"):
+            case _ if letter[:1] == "t" and (is_number(letter[1:]) or letter == "t"):
                 self._tick(view, f"{letter[1:]} {rest}".split())
             case "?" | "h":
                 self._out.say("ask.script-help")
@@ -248,7 +250,7 @@ class Player:
                 self._out.say("ask.unknown", typed=letter)
 
     def _jump(self, view: StepView, rest: str) -> None:
-        if rest.isdigit():
+        if is_number(rest):
             self._run = self._call.jump(self._run, int(rest) - 1)
         else:
             draw_path(view, self._out)
@@ -264,7 +266,7 @@ class Player:
         self._out.say("note.kept")
 
     def _tick(self, view: StepView, numbers: list[str]) -> None:
-        wanted = {int(number) for number in numbers if number.isdigit()} or set(range(1, len(view.ticks) + 1))
+        wanted = {int(number) for number in numbers if is_number(number)} or set(range(1, len(view.ticks) + 1))
         everything = not numbers
         for number, tick in enumerate(view.ticks, start=1):
             if number in wanted:

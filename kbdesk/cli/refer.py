@@ -3,7 +3,6 @@
 import uuid
 from argparse import Namespace
 
-from kbdesk.cli.library import open_library
 from kbdesk.cli.output import Output
 from kbdesk.cli.steps import draw_reference
 from kbdesk.desk import Desk
@@ -14,7 +13,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     """The same `--key` again makes no second referral: it gives the one that is there."""
     values = dict(_pair(typed) for typed in options.field)
     key = _uuid(options.key) if options.key else ""
-    open_library(desk, out)
+    desk.library.open()  # queues and fields only: an index that cannot be written keeps nobody from referring
     finished = desk.refer.refer(
         options.queue, options.subject, values=values, note=options.note, lang=out.lang, key=key
     )

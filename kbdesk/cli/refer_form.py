@@ -3,6 +3,7 @@
 from kbdesk.cli.conversation import Conversation
 from kbdesk.cli.output import Output
 from kbdesk.cli.steps import draw_reference, field_options
+from kbdesk.cli.typed_number import is_number
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.organisation import Field, Queue
 from kbdesk.domain.stored_run import Finished
@@ -63,7 +64,7 @@ class ReferForm:
             typed = self._asked(self._out.words("refer.queue", queue=label))
             if not typed:
                 return proposed
-            if typed.isdigit() and 1 <= int(typed) <= len(queues):
+            if is_number(typed) and 1 <= int(typed) <= len(queues):
                 return queues[int(typed) - 1]
             self._out.say("ask.no-such-number", number=typed)
 

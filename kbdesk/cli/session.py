@@ -8,6 +8,7 @@ from kbdesk.cli.played import Aside, Played
 from kbdesk.cli.player import Player
 from kbdesk.cli.refer_form import ReferForm
 from kbdesk.cli.show import page_lines, read_page
+from kbdesk.cli.typed_number import is_number
 from kbdesk.desk import Desk
 from kbdesk.domain.article import Kind
 from kbdesk.domain.errors import DeskError
@@ -67,7 +68,7 @@ class Session:
         if not inside:
             return ""
         typed = self.talk.ask(self._out.words("ask.link")) or ""
-        return inside.get(int(typed), "") if typed.isdigit() else ""
+        return inside.get(int(typed), "") if is_number(typed) else ""
 
     # ------------------------------------------------------------------ scripts
 
@@ -88,7 +89,7 @@ class Session:
         while words:
             answer = self.find(words)
             typed = self.talk.ask(self._out.words("ask.aside")) or ""
-            if typed.isdigit() and 1 <= int(typed) <= len(answer.hits):
+            if is_number(typed) and 1 <= int(typed) <= len(answer.hits):
                 self.read(answer.hits[int(typed) - 1].path, answer.hits[int(typed) - 1].lang)
                 return
             words = typed

@@ -4,6 +4,7 @@ import textwrap
 from datetime import datetime
 
 from kbdesk.cli.output import Output
+from kbdesk.cli.typed_number import is_number
 from kbdesk.domain.organisation import FieldType
 from kbdesk.domain.run import Mode
 from kbdesk.domain.script import BlockKind
@@ -60,7 +61,7 @@ def draw_outcome(view: StepView, out: Output) -> None:
 def draw_path(view: StepView, out: Output) -> None:
     """The steps taken, with the number to jump to and the answer given."""
     for visit in view.path:
-        why = f" ({visit.why})" if visit.why else ""
+        why = f" ({out.words('step.by-itself')})" if visit.by_itself else ""
         answer = f" → {visit.answer}{why}" if visit.answer else ""
         line = f"  {visit.place + 1:>2}  {_clock(visit.at)}  {visit.step}{answer}"
         out.line(line, "dim" if visit.auto else "")
@@ -110,7 +111,7 @@ def typed_value(ask: AskView, typed: str) -> str:
     codes = [code for code, _ in ask.options]
     if not codes or any(part in codes for part in parts):
         return typed
-    if not all(part.isdigit() and 1 <= int(part) <= len(codes) for part in parts):
+    if not all(is_number(part) and 1 <= int(part) <= len(codes) for part in parts):
         return typed
     return ",".join(codes[int(part) - 1] for part in parts)
 

@@ -70,7 +70,10 @@ def system_key_store() -> KeyStore | None:
     """The system's key store where there is a real one; asking never opens a window."""
     import keyring
 
-    rating = getattr(keyring.get_keyring(), "priority", 0)
+    try:
+        rating = getattr(keyring.get_keyring(), "priority", 0)
+    except (ImportError, AttributeError):  # a setting of `keyring` names one that is not there
+        return None
     return SystemKeyStore() if float(rating) >= _REAL_KEY_STORE else None
 
 

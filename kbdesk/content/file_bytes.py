@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from kbdesk.content.scan import NO_TEXT
+
 MAX_BYTES = 5 * 1024 * 1024
 _BOM = "\ufeff"
 
@@ -44,7 +46,7 @@ def read_source(root: Path, path: str) -> Source | Unusable:
         with (root / path).open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return Unusable("missing")
+        return Unusable("not-utf8", path.rpartition("/")[2]) if NO_TEXT in path else Unusable("missing")
     except OSError as error:
         return Unusable("unreadable", error.strerror or "")
     digest = sha256(content).hexdigest()

@@ -8,6 +8,8 @@ from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.progress import Progress
 
 SUFFIXES = (".md", ".mdx", ".markdown")
+NO_TEXT = "\ufffd"
+"""Stands for bytes of a file's name that are no text."""
 _PASSED_OVER = {"node_modules"}
 
 
@@ -34,9 +36,14 @@ def scan_folder(root: Path, progress: Progress) -> dict[str, Stamp]:
             if entry.is_dir():
                 if entry.name not in _PASSED_OVER:
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
-            elif entry.name.lower().endswith(SUFFIXES) and (stamp := _stamp(entry)):
+            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file() and (stamp := _stamp(entry)):
                 found[prefix + entry.name] = stamp
-    return found
+    return {path if path.isascii() else _as_text(path): stamp for path, stamp in found.items()}
+
+
+def _as_text(path: str) -> str:
+    """A name whose bytes are no text, with a sign in their place: it can be told, though the file cannot be opened."""
+    return "".join(NO_TEXT if "\ud800" <= char <= "\udfff" else char for char in path)
 
 
 def _stays(entry: "os.DirEntry[str]", real_root: Path, followed: set[Path]) -> bool:

@@ -26,7 +26,10 @@ class ChooseChannel:
         written = settings.option("path").strip()
         if not written:
             return Failure(Verdict.REFUSED, "channel-incomplete", "path")
-        folder = Path(written).expanduser()
+        try:
+            folder = Path(written).expanduser()
+        except RuntimeError:  # `~` of somebody who is not there
+            return Failure(Verdict.REFUSED, "channel-incomplete", written)
         if folder.is_absolute():
             return FolderChannel(folder)
         return FolderChannel(self._data / folder, make=True)

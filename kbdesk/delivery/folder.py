@@ -66,7 +66,8 @@ class FolderChannel:
 
     def _open_folder(self) -> None:
         if self._make:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            # What customers said stands in there in plain words; the system's other users have no business with it.
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not self._folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
 

@@ -34,7 +34,7 @@ def id_in(text: str) -> str:
     """The referral's id in a JSON text of ours; empty when the text is none."""
     try:
         form = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     found = form.get("referral_id") if isinstance(form, dict) else None
     return found if isinstance(found, str) else ""

@@ -18,12 +18,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<op>==|!=|<=|>=|<|>|\(|\))|(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>-?\d+(?:[.,]\d+)?)(?![\w-])"
     r"|(?P<text>'[^']*'|\"[^\"]*\")|(?P<word>[^\W\d][\w-]*))"
 )
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
+"""No powers of ten: nobody says `1E9`, it may be a code, and written out it can fill the memory."""
 _AND, _OR, _NOT = {"and", "en"}, {"or", "of"}, {"not", "niet"}
 _EMPTY, _DAYS = {"empty", "leeg"}, {"days_since", "dagen_sinds"}
 _FALSE = {"", "false", "no", "nee"}
@@ -276,11 +278,8 @@ def as_number(text: str) -> Decimal | None:
     text = text.strip().replace("\u00a0", "").replace(" ", "")
     if "," in text and "." in text:
         text = text.replace("." if text.rfind(",") > text.rfind(".") else ",", "")
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    text = text.replace(",", ".")
+    return Decimal(text) if _PLAIN_NUMBER.fullmatch(text) else None
 
 
 def _as_date(text: str) -> date | None:

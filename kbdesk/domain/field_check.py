@@ -15,6 +15,9 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})(?:[\s,]+(\d{1,5})\s*([A-Za-z0-9-]{0,6}))?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.h]?([0-5]\d)")
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+_KEPT = {"\n", "\u200c", "\u200d"}
+"""The joiners are part of words in Persian, and of many an emoji."""
 LONGEST_VALUE = 10_000
 """Characters a value may have; the rest of a paste by mistake is cut."""
 
@@ -35,9 +38,22 @@ class Checked:
     error: FieldError | None = None
 
 
+def typed_text(typed: str) -> str:
+    """What somebody typed or pasted, without what cannot be read, kept or sent: control characters, marks that turn the
+    direction, halves of characters. Blanks of any kind become a space, line ends a line feed.
+    """
+    return "".join(map(_plain_sign, _LINE_END.sub("\n", typed)))
+
+
+def _plain_sign(char: str) -> str:
+    if char.isprintable() or char in _KEPT:
+        return char
+    return " " if char.isspace() else ""
+
+
 def check_value(field: Field, typed: str) -> Checked:
     """Reads `typed` as this field wants it; an empty value is always in order."""
-    text = "".join(char for char in typed[:LONGEST_VALUE] if char.isprintable() or char == "\n").strip()
+    text = typed_text(typed[:LONGEST_VALUE]).strip()
     if not text:
         return Checked("")
     if field.type in {FieldType.NUMBER, FieldType.MONEY}:

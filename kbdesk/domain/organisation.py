@@ -152,6 +152,10 @@ class Organisation:
         """A shared field by name."""
         return next((one for one in self.fields if one.name == name), None)
 
+    def keep_days(self, field: Field) -> int:
+        """How many days a value of this field stays on the device: its own, else those of its privacy class."""
+        return field.keep_days or dict(self.policies.keep_days).get(field.privacy.value, 0)
+
     def outcome(self, code: str) -> Outcome | None:
         """An outcome by code."""
         return next((one for one in self.outcomes if one.code == code), None)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kbdesk.domain.organisation import Field, Label, Organisation
-from kbdesk.domain.run import EventKind, Run
+from kbdesk.domain.run import EventKind, Run, times
+from kbdesk.domain.spoken_value import words_for
 
 _BLANK = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 LONGEST_SUBJECT = 200
@@ -62,16 +63,6 @@ def fill(text: str, values: Mapping[str, str], *, blank: str = "") -> str:
     return _BLANK.sub(lambda match: values.get(match[1], "") or blank, text)
 
 
-def words_for(fields: Mapping[str, Field], values: Mapping[str, str], lang: str) -> dict[str, str]:
-    """Values as people read them: the label of an option instead of its code."""
-    words: dict[str, str] = {}
-    for name, value in values.items():
-        options = dict(fields[name].options) if name in fields else {}
-        parts = [options[code].in_language(lang, code) if code in options else code for code in value.split(",")]
-        words[name] = ", ".join(parts) if options else value
-    return words
-
-
 def fields_of(run: Run, organisation: Organisation) -> dict[str, Field]:
     """Every field a run may capture: those of its scripts, and the shared ones."""
     fields = {field.name: field for field in organisation.fields}
@@ -88,14 +79,10 @@ def label_of(fields: Mapping[str, Field], name: str, lang: str) -> str:
 def path_lines(run: Run) -> tuple[PathLine, ...]:
     """The steps on the path with the answer given on each; abandoned branches are left out."""
     lines = []
-    for visit in run.path:
+    for visit, at in zip(run.path, times(run), strict=True):
         step = run.step_of(visit)
-        at = next(
-            (e.at for e in reversed(run.events) if e.step == visit.step and e.script == visit.script),
-            run.events[0].at,
-        )
         answer = step.choices[visit.chosen - 1].label if visit.chosen else ""
-        lines.append(PathLine(at, step.title, answer))
+        lines.append(PathLine(at, fill(step.title, {}, blank="…"), fill(answer, {}, blank="…")))
     return tuple(lines)
 
 

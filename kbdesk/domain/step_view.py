@@ -8,22 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kbdesk.domain.acts import Missing, can_go_back, can_return, missing, offers, shown, unread_notices
 from kbdesk.domain.field_check import FieldError, check_value
 from kbdesk.domain.organisation import Field, FieldType, Label, Organisation, Privacy
-from kbdesk.domain.referral import fields_of, fill, label_of, words_for
-from kbdesk.domain.run import (
-    EventKind,
-    Missing,
-    Mode,
-    Run,
-    can_go_back,
-    can_return,
-    missing,
-    offers,
-    shown,
-    unread_notices,
-)
+from kbdesk.domain.referral import fields_of, fill, label_of
+from kbdesk.domain.run import EventKind, Mode, Run, times
 from kbdesk.domain.script import Block, BlockKind, Step
+from kbdesk.domain.spoken_value import words_for
 
 BLANK = "……"
 """Stands where a value belongs that is not known yet."""
@@ -80,14 +71,14 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True)
 class PathView:
-    """A step on the path: `place` for `jump`; `why` is the condition that let an automatic step go on."""
+    """A step on the path: `place` for `jump`; `by_itself`: an automatic step chose the answer; `auto`: nobody saw it."""
 
     place: int
     step: str
     answer: str
     at: datetime
     auto: bool = False
-    why: str = ""
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +145,7 @@ def see(run: Run, organisation: Organisation, today: date) -> StepView:
         revision=script.header.revision,
         target_minutes=script.header.target_minutes,
         step=step.slug,
-        title=step.title,
+        title=fill(step.title, words, blank=BLANK),
         line=step.line,
         steps_taken=sum(not visit.auto for visit in run.path),
         blocks=tuple(_block(block, words, unread) for block in shown(run, today)),
@@ -164,10 +155,10 @@ def see(run: Run, organisation: Organisation, today: date) -> StepView:
             for box in step.ticks
         ),
         choices=_choices(run, words, today),
-        path=_path(run),
+        path=_path(run, words),
         values=_values(run, fields, words, lang),
         goes_on=not run.ended and (step.is_automatic or can_return(run)),
-        came_by=_came_by(run),
+        came_by=fill(_came_by(run), words, blank=BLANK),
         can_go_back=can_go_back(run),
         outcome=run.outcome or step.outcome,
         outcome_label=outcome.label.in_language(lang, step.outcome) if outcome else step.outcome,
@@ -237,18 +228,14 @@ def _choices(run: Run, words: Mapping[str, str], today: date) -> tuple[ChoiceVie
     )
 
 
-def _path(run: Run) -> tuple[PathView, ...]:
+def _path(run: Run, words: Mapping[str, str]) -> tuple[PathView, ...]:
     views = []
-    for place, visit in enumerate(run.path):
+    for place, (visit, at) in enumerate(zip(run.path, times(run), strict=True)):
         step = run.step_of(visit)
         choice = step.choices[visit.chosen - 1] if visit.chosen else None
         by_itself = step.is_automatic and choice is not None
-        at = next(
-            (e.at for e in reversed(run.events) if (e.script, e.step) == (visit.script, visit.step)),
-            run.events[0].at,
-        )
-        why = choice.condition.text if by_itself and choice and choice.condition else ""
-        views.append(PathView(place, step.title, choice.label if choice else "", at, visit.auto, why))
+        title, answer = (fill(text, words, blank=BLANK) for text in (step.title, choice.label if choice else ""))
+        views.append(PathView(place, title, answer, at, visit.auto, by_itself))
     return tuple(views)
 
 
@@ -266,14 +253,11 @@ def _values(run: Run, fields: Mapping[str, Field], words: Mapping[str, str], lan
 
 
 def _came_by(run: Run) -> str:
-    """The condition by which an automatic step led here, for the line that says why."""
+    """The words of the way by which an automatic step led here, for the line that says why."""
     if len(run.path) < 2:
         return ""
     before = run.path[-2]
     step = run.step_of(before)
     if not (step.is_automatic and before.chosen):
         return ""
-    choice = step.choices[before.chosen - 1]
-    if choice.condition is None:
-        return ""
-    return choice.label if choice.condition.is_else else f"{choice.label} ({choice.condition.text})"
+    return step.choices[before.chosen - 1].label

@@ -20,7 +20,7 @@ from kbdesk.domain.stored_run import Finished
 from kbdesk.records.database import Database
 from kbdesk.records.migrations import Connection
 from kbdesk.records.referrals import read_referral, write_referral
-from kbdesk.records.runs import write_events
+from kbdesk.records.runs import refuse_gone_on, write_events
 from kbdesk.records.times import moment, moment_or_none, stamp
 
 _SELECT = (
@@ -44,12 +44,13 @@ class ContactRecords:
         prefix: str,
         end_event: Event | None,
         at: datetime,
+        known: int = 0,
     ) -> Finished:
         """Writes everything of a contact at once and gives it its reference.
 
         Called again with the same contact id or the same referral id it writes nothing, and gives what is stored: a
         repeated command makes no second entry. `channel` is where the referral is to go; `end_event` ends the
-        contact's run.
+        contact's run, after its `known` events so far. Raises WrongUse when the run went on in another window.
         """
         with self._database.writing() as connection:
             stored = _stored(connection, contact, referral)
@@ -59,6 +60,7 @@ class ContactRecords:
             contact = replace(contact, reference=reference, state=ContactState.CLOSED, closed=contact.closed or at)
             _write_contact(connection, contact)
             if end_event is not None and contact.run:
+                refuse_gone_on(connection, contact.run, known)
                 write_events(connection, contact.run, (end_event,))
             if referral is not None:
                 referral = replace(referral, contact=contact.id, reference=reference)

@@ -8,6 +8,9 @@ The key is 32 random bytes, handed over raw: the file is encrypted as a whole (S
 """
 
 import os
+import shutil
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -20,6 +23,8 @@ from kbdesk.records.migrations import STEPS, Connection, Step, version_of
 
 KEY_BYTES = 32
 BUSY_SECONDS = 10.0
+_LOOK_AGAIN = 0.01
+_SHARED_MEMORY_BYTES = 32_768
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary one in the lowest byte."""
 
@@ -87,6 +92,8 @@ class Database:
                 return Locked("records-busy", path=str(self.path))
             case sqlite.SQLITE_FULL:
                 return StateUnwritable("records-full", path=str(self.path))
+            case sqlite.SQLITE_IOERR | sqlite.SQLITE_CANTOPEN if self._disk_is_full():
+                return StateUnwritable("records-full", path=str(self.path))
             case sqlite.SQLITE_CORRUPT:
                 return StateUnwritable("records-damaged", path=str(self.path))
             case sqlite.SQLITE_NOTADB:
@@ -96,6 +103,13 @@ class Database:
                 return StateUnwritable("records-unwritable", path=str(self.path), reason=str(error))
             case _:
                 return None
+
+    def _disk_is_full(self) -> bool:
+        """A full disk shows itself as an input-output error when SQLite cannot make room for its shared memory."""
+        try:
+            return shutil.disk_usage(self.path.parent).free < _SHARED_MEMORY_BYTES
+        except OSError:
+            return False
 
     @contextmanager
     def _connected(self, path: Path) -> Iterator[Connection]:
@@ -123,19 +137,22 @@ class Database:
         if version == newest:
             return
         if version == 0:
-            connection.execute("PRAGMA journal_mode = WAL")
-        else:
-            self._keep_copy(connection, version)
+            # All at once, so that nobody who comes at the same moment finds a file that is half made.
+            _write_ahead(connection)
+            self._take_steps(connection, range(1, newest + 1))
+            return
+        self._keep_copy(connection, version)
         for number in range(version + 1, newest + 1):
-            self._take_step(connection, number)
+            self._take_steps(connection, range(number, number + 1))
 
-    def _take_step(self, connection: Connection, number: int) -> None:
-        """One step and its number in one transaction; another process may have taken it meanwhile."""
+    def _take_steps(self, connection: Connection, numbers: range) -> None:
+        """Steps and their numbers in one transaction; another process may have taken them meanwhile."""
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if version_of(connection) < number:
-                self._steps[number - 1](connection)
-                connection.execute(f"PRAGMA user_version = {number}")
+            for number in numbers:
+                if version_of(connection) < number:
+                    self._steps[number - 1](connection)
+                    connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
         finally:
             if connection.in_transaction:
@@ -146,7 +163,7 @@ class Database:
         kept = self.path.with_name(f"{self.path.stem}-v{version}{self.path.suffix}")
         if kept.exists():
             return
-        draft = kept.with_name(f"{kept.name}.{os.getpid()}.part")
+        draft = kept.with_name(f"{kept.name}.{os.getpid()}-{threading.get_ident()}.part")
         draft.unlink(missing_ok=True)
         try:
             connection.execute("VACUUM INTO ?", (str(draft),))
@@ -159,3 +176,17 @@ class Database:
                 draft.replace(kept)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _write_ahead(connection: Connection) -> None:
+    """Puts a fresh file in write-ahead mode. SQLite does not wait for another one that does so at the same moment."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite.OperationalError as error:
+            busy = (getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY == sqlite.SQLITE_BUSY
+            if not busy or time.monotonic() >= until:
+                raise
+            time.sleep(_LOOK_AGAIN)

@@ -43,7 +43,7 @@ _DUE = """
     SELECT e.referral, e.maybe_sent FROM outbox_entry e JOIN referral r ON r.id = e.referral
     WHERE e.state NOT IN ('sent', 'exported', 'withdrawn') AND (
         (e.state IN ('queued', 'waiting', 'unclear')
-            AND (e.not_before IS NULL OR e.not_before <= :now OR e.changed > :ahead))
+            AND (e.not_before IS NULL OR e.not_before <= :due OR e.changed > :ahead))
         OR (e.state = 'sending' AND (e.lease_until <= :now OR e.changed > :ahead))
     )
     AND NOT EXISTS (
@@ -107,13 +107,15 @@ class OutboxRecords:
             Pause(name, code, detail, moment(since), moment(until)) for name, code, detail, since, until in rows
         )
 
-    def claim(self, now: datetime, *, owner: str) -> Claim | None:
+    def claim(self, now: datetime, *, owner: str, due_by: datetime | None = None) -> Claim | None:
         """Takes the first entry that is due, or whose sender has died; None when nothing is.
 
-        `owner` names the sender in the list of attempts. The claim holds for `LEASE`.
+        `owner` names the sender in the list of attempts. The claim holds for `LEASE`. What waits for a time after
+        `due_by` (now, if not given) is not due.
         """
+        moments = {"now": stamp(now), "ahead": stamp(now + SETTLE), "due": stamp(due_by or now)}
         with self._database.writing() as connection:
-            due = connection.execute(_DUE, {"now": stamp(now), "ahead": stamp(now + SETTLE)}).fetchone()
+            due = connection.execute(_DUE, moments).fetchone()
             if due is None:
                 return None
             referral_id, maybe_sent = due

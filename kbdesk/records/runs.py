@@ -32,13 +32,17 @@ class RunRecords:
             _write_sources(connection, run.id, sources)
             write_events(connection, run.id, run.events)
 
-    def append(self, run_id: str, events: tuple[Event, ...], sources: tuple[RunSource, ...] = ()) -> None:
+    def append(
+        self, run_id: str, events: tuple[Event, ...], sources: tuple[RunSource, ...] = (), *, known: int
+    ) -> None:
         """Writes what happened since; `sources` are scripts the run has newly entered (those it has are left alone).
 
-        Raises WrongUse when the run is not there: it was discarded in another window.
+        `known` is how many events the caller has seen. Raises WrongUse when the run is not there (it was discarded in
+        another window), or went on in another window: two ways at once would be a run that never was.
         """
         with self._database.writing() as connection:
             _refuse_unknown(connection, run_id)
+            refuse_gone_on(connection, run_id, known)
             _write_sources(connection, run_id, sources)
             write_events(connection, run_id, events)
 
@@ -63,6 +67,13 @@ class RunRecords:
                 raise WrongUse("run-finished", run=run_id)
             connection.execute("DELETE FROM script_run WHERE id = ?", (run_id,))
             connection.execute("DELETE FROM script_text WHERE digest NOT IN (SELECT digest FROM run_source)")
+
+
+def refuse_gone_on(connection: Connection, run_id: str, known: int) -> None:
+    """Raises WrongUse when the run has other events than the `known` first ones, inside the caller's transaction."""
+    count = connection.execute("SELECT COUNT(*) FROM run_event WHERE run = ?", (run_id,)).fetchone()
+    if count[0] != known:
+        raise WrongUse("run-went-on", run=run_id)
 
 
 def write_events(connection: Connection, run_id: str, events: tuple[Event, ...]) -> None:

@@ -100,11 +100,11 @@ def hit_of(
 
 
 def _snippet(entry: Entry, marks: dict[str, list[Mark]], *, marker: Marker) -> Snippet:
-    """From the body where it matches, else from the summary, else how the text begins."""
+    """The summary, which is the answer in a line; the body's own words where only they match; else how it begins."""
+    if entry.summary and (marks["summary"] or marks["title"] or not marks["body"]):
+        return quoted(entry.summary, marks["summary"])
     if marks["body"]:
         return quoted(entry.body, marks["body"])
-    if entry.summary and (marks["summary"] or not entry.lead):
-        return quoted(entry.summary, marks["summary"])
     return quoted(entry.lead or entry.body, marker.marks(entry.lead))
 
 

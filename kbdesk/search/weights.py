@@ -23,7 +23,7 @@ SATURATION = 2.2
 """A weight w counts w / (w + SATURATION): the tenth mention adds little."""
 SAME_STEM = 0.4
 IN_COMPOUND = 0.3
-SPLIT_BOTH, SPLIT_KNOWN, SPLIT_ONE = 0.6, 0.3, 0.2
+SPLIT_BOTH, SPLIT_KNOWN, SPLIT_ONE = 0.6, 0.4, 0.2
 """Both parts of a compound, of one that the index knows as a word as well, one part alone."""
 JOINED = 1.0
 SYNONYM = 0.7

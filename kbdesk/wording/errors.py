@@ -189,6 +189,14 @@ ERRORS: Table = {
         "This call is no longer there; it was discarded. Begin a new one.",
         "Dit gesprek is er niet meer; het is verwijderd. Begin een nieuw gesprek.",
     ),
+    "home-unknown": (
+        "There is no home folder for {folder} on this system. Write the whole path.",
+        "Voor {folder} is er op dit systeem geen thuismap. Schrijf het hele pad op.",
+    ),
+    "run-went-on": (
+        "This call was gone on with in another window. Take it up again there, or from the list.",
+        "Dit gesprek is in een ander venster voortgezet. Ga daar verder, of pak het weer op uit de lijst.",
+    ),
     "run-finished": (
         "This call was closed and is kept; it cannot be discarded.",
         "Dit gesprek is afgesloten en blijft bewaard; het kan niet worden verwijderd.",

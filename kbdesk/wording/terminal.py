@@ -104,6 +104,10 @@ _REMARKS: Table = {
         "There is no display for the window here; the terminal takes over.",
         "Er is hier geen scherm voor het venster; de terminal neemt het over.",
     ),
+    "no-window": (
+        "The window cannot start here ({reason}); the terminal takes over. ./run without words installs what is missing.",
+        "Het venster kan hier niet starten ({reason}); de terminal neemt het over. ./run zonder woorden installeert wat ontbreekt.",
+    ),
     "from-what-is-known": (
         "{text} The answer comes from what was indexed before.",
         "{text} Het antwoord komt uit wat eerder is geïndexeerd.",
@@ -185,6 +189,7 @@ _FINDING: Table = {
 _CALL: Table = {
     "mode.practice": ("PRACTICE, nothing is kept", "OEFENING, er wordt niets bewaard"),
     "mode.preview": ("PREVIEW, nothing is kept", "VOORBEELD, er wordt niets bewaard"),
+    "step.by-itself": ("by itself", "vanzelf"),
     "step.came-by": ("Came here by itself: {why}", "Ging vanzelf hierheen: {why}"),
     "step.taken-before": ("chosen before", "eerder gekozen"),
     "value.superseded": ("no longer counts", "telt niet meer"),

@@ -75,13 +75,15 @@ class DeliverReferrals:
         """
         tally: Counter[EntryState] = Counter()
         reasons: Counter[str] = Counter()
+        began = self._now()
         with self._lock:
             self._outbox.free_claims(self._now())
             if at_once:
                 self._outbox.make_due(self._now())
             total = self._outbox.unsent_count()
             progress.step(0, total, "send")
-            while (claim := self._outbox.claim(self._now(), owner=self._owner)) is not None:
+            # Due when the round began: a desk that is slow to refuse would otherwise be asked for ever.
+            while (claim := self._outbox.claim(self._now(), owner=self._owner, due_by=began)) is not None:
                 outcome = self._try(claim)
                 if isinstance(outcome, Receipt):
                     self._outbox.mark_sent(claim.entry.referral, outcome, self._now())
@@ -102,14 +104,17 @@ class DeliverReferrals:
         )
 
     def _try(self, claim: Claim) -> Receipt | Failure:
-        channel = self._channel(claim.entry.channel)
+        channel = self._channel(claim.entry)
         if isinstance(channel, Failure):
             return channel
         found = channel.find(claim.referral) if claim.may_have_arrived else None
         return channel.deliver(claim.referral) if found is None else found
 
-    def _channel(self, name: str) -> Channel | Failure:
+    def _channel(self, entry: OutboxEntry) -> Channel | Failure:
+        """The way that was chosen with the referral; where its queue was unknown then, the one that the queue has now."""
         organisation: Organisation = self._library.library.organisation
+        queue = organisation.queue(entry.queue)
+        name = entry.channel or (queue.channel if queue else "")
         settings = organisation.channel(name)
         if settings is None:
             return Failure(Verdict.REFUSED, "channel-unknown", name)

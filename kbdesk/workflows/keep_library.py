@@ -7,7 +7,7 @@ no longer be read keeps its last good version in the index, with a finding that 
 import hashlib
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbdesk.content.folder import ContentFolder
 from kbdesk.domain.article import Stamp
@@ -82,7 +82,7 @@ class KeepLibrary:
         organisation, said = self._folder.organisation()
         state = self._index.state()
         anew = rebuild or bool(state.rebuild_reason)
-        difference = changes({} if anew else state.stamps(), on_disk)
+        difference = self._difference(state, on_disk, organisation, anew=anew)
         if difference or anew:
             self._update(difference, on_disk, organisation, state, anew=anew, patience=patience, progress=progress)
         after = self._index.state() if difference or anew else state
@@ -92,6 +92,15 @@ class KeepLibrary:
         return Refreshed(
             self._library, difference, self._index.size(), seconds, "" if rebuild else state.rebuild_reason
         )
+
+    def _difference(
+        self, state: IndexState, on_disk: dict[str, Stamp], organisation: Organisation, *, anew: bool
+    ) -> Changes:
+        """What must be read again: all files when the organisation reads them otherwise by now."""
+        difference = changes({} if anew else state.stamps(), on_disk)
+        if anew or self._index.organisation_digest() == _digest_of(organisation):
+            return difference
+        return replace(difference, changed=tuple(sorted(on_disk.keys() - set(difference.added))))
 
     def _update(
         self,
@@ -110,7 +119,7 @@ class KeepLibrary:
         self._index.update(
             self._readings(difference, on_disk, organisation, indexed, findings),
             removed=difference.removed,
-            organisation_digest=hashlib.sha256(repr(organisation).encode()).hexdigest(),
+            organisation_digest=_digest_of(organisation),
             findings=findings,
             total=len(difference.added) + len(difference.changed),
             progress=progress,
@@ -139,6 +148,12 @@ class KeepLibrary:
         self._library = library
         for listener in self._listeners:
             listener(library)
+
+
+def _digest_of(organisation: Organisation) -> str:
+    """Of what decides how a file is read, and no more: new synonyms or queues make no file read again."""
+    parts = (organisation.languages, organisation.fallback, organisation.dialect, organisation.fields)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _is_broken(reading: Reading) -> bool:

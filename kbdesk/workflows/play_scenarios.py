@@ -10,6 +10,7 @@ from datetime import datetime
 from kbdesk.content.folder import ContentFolder
 from kbdesk.content.rules import finding
 from kbdesk.content.scenarios import ScenarioFile, read_scenarios, scenario_paths
+from kbdesk.domain.acts import acknowledge, capture, choose, go_on, missing, start, tick
 from kbdesk.domain.article import Kind
 from kbdesk.domain.errors import ContentUnreadable, WrongUse
 from kbdesk.domain.field_check import Checked, check_value
@@ -18,7 +19,7 @@ from kbdesk.domain.organisation import Field, Organisation
 from kbdesk.domain.place import Place
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.referral import compose_referral, fields_of
-from kbdesk.domain.run import Mode, Run, acknowledge, capture, choose, go_on, missing, start, tick
+from kbdesk.domain.run import Mode, Run
 from kbdesk.domain.scenario import Scenario
 from kbdesk.domain.script import Script
 from kbdesk.workflows.walk_script import Walker
@@ -112,10 +113,10 @@ class OnPaper:
         self.now = now
 
     def choose(self, run: Run, number: int) -> Run:
-        return choose(run, number, self.now(), others=self._others(run))
+        return choose(run, number, self.now(), others=self._other)
 
     def go_on(self, run: Run) -> Run:
-        return go_on(run, self.now(), others=self._others(run))
+        return go_on(run, self.now(), others=self._other)
 
     def capture(self, run: Run, name: str, typed: str) -> tuple[Run, Checked]:
         checked = check_value(fields_of(run, self.organisation).get(name, Field(name)), typed)
@@ -127,14 +128,11 @@ class OnPaper:
     def acknowledge(self, run: Run, line: int) -> Run:
         return acknowledge(run, line, self.now())
 
-    def _others(self, run: Run) -> dict[str, Script]:
-        others = {}
-        for path in {choice.target.path for choice in run.step.choices if choice.target.path}:
-            try:
-                others[path] = self._folder.script(path, self.organisation)
-            except ContentUnreadable:
-                continue  # an article, which is opened beside; a dead link is found by the check
-        return others
+    def _other(self, path: str) -> Script | None:
+        try:
+            return self._folder.script(path, self.organisation)
+        except ContentUnreadable:
+            return None  # an article, which is opened beside; a dead link is found by the check
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from kbdesk.domain.contact import Contact, ContactState, ContactValue
 from kbdesk.domain.errors import WrongUse
-from kbdesk.domain.field_check import Checked, check_value
+from kbdesk.domain.field_check import Checked, check_value, typed_text
 from kbdesk.domain.organisation import Effect, Field, Organisation, Queue
-from kbdesk.domain.referral import LONGEST_SUBJECT, Referral, SentValue, label_of, words_for
+from kbdesk.domain.referral import LONGEST_SUBJECT, Referral, SentValue, label_of
+from kbdesk.domain.spoken_value import words_for
 from kbdesk.domain.stored_run import Finished
 from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.drafts import Drafts
@@ -55,7 +56,8 @@ class ReferDirectly:
 
     def keep_draft(self, form: Mapping[str, str]) -> None:
         """Keeps what is typed in the form so far, by the names of its controls; an empty form is forgotten."""
-        self._drafts.keep(_FORM, json.dumps(dict(form), ensure_ascii=False) if form else "", self._now())
+        plain = {name: typed_text(text) for name, text in form.items()}
+        self._drafts.keep(_FORM, json.dumps(plain, ensure_ascii=False) if form else "", self._now())
 
     def draft(self) -> dict[str, str]:
         """What was typed in the form and not referred yet."""
@@ -82,6 +84,7 @@ class ReferDirectly:
         `field-unknown`, or `value-wrong` (the first value that does not fit its field).
         """
         target = self._queue(queue)
+        subject, note = typed_text(subject), typed_text(note)
         if not subject.strip():
             raise WrongUse("subject-missing", queue=queue)
         now, fields = self._now(), {field.name: field for field in self.organisation.fields}
@@ -103,7 +106,11 @@ class ReferDirectly:
             closed=now,
             values=tuple(
                 ContactValue(
-                    name, label_of(fields, name, lang), words[name], fields[name].privacy, fields[name].keep_days
+                    name,
+                    label_of(fields, name, lang),
+                    words[name],
+                    fields[name].privacy,
+                    self.organisation.keep_days(fields[name]),
                 )
                 for name in live
             ),

@@ -6,22 +6,11 @@ stored and send nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kbdesk.content.folder import ContentFolder
-from kbdesk.domain.article import Kind
-from kbdesk.domain.contact import Contact, ContactState, ContactValue, Direction
-from kbdesk.domain.errors import WrongUse
-from kbdesk.domain.field_check import Checked, check_value
-from kbdesk.domain.organisation import Effect, Field, Organisation
-from kbdesk.domain.referral import Referral, compose_referral, fields_of, label_of, words_for
-from kbdesk.domain.run import (
-    Captured,
-    Event,
-    EventKind,
-    Mode,
-    Run,
+from kbdesk.domain.acts import (
     acknowledge,
     back,
     capture,
@@ -31,12 +20,19 @@ from kbdesk.domain.run import (
     jump,
     missing,
     note_event,
-    replay,
     start,
     tell,
     tick,
 )
+from kbdesk.domain.article import Kind
+from kbdesk.domain.contact import Contact, ContactState, ContactValue, Direction
+from kbdesk.domain.errors import DeskError, WrongUse
+from kbdesk.domain.field_check import Checked, check_value, typed_text
+from kbdesk.domain.organisation import Field, Organisation
+from kbdesk.domain.referral import Referral, compose_referral, fields_of, label_of
+from kbdesk.domain.run import Captured, Event, EventKind, Mode, Run, replay
 from kbdesk.domain.script import Script
+from kbdesk.domain.spoken_value import words_for
 from kbdesk.domain.step_view import StepView, see
 from kbdesk.domain.stored_run import Finished, RunSource, StoredRun
 from kbdesk.records.contacts import ContactRecords
@@ -51,6 +47,7 @@ class Unfinished:
 
     run: str
     script_title: str
+    step_title: str
     lang: str
     started: datetime
     last: datetime
@@ -85,23 +82,18 @@ class TakeCall:
         return see(run, self._organisation, self._now().date())
 
     def unfinished(self) -> tuple[Unfinished, ...]:
-        """Runs that can be gone on with, latest first. One whose text can no longer be read is passed over."""
-        found = []
-        for stored in self._runs.unfinished():
-            source = stored.sources[0]
-            script = self._folder.script_from_source(source.text, source.path, self._organisation)
-            found.append(
-                Unfinished(stored.id, script.header.title, source.lang, stored.events[0].at, stored.events[-1].at)
-            )
-        return tuple(found)
+        """Runs that can be gone on with, latest first."""
+        read: dict[RunSource, Script] = {}
+        return tuple(self._left(stored, read) for stored in self._runs.unfinished())
 
     # ------------------------------------------------------------------ leading
 
     def start(self, script: str, lang: str, *, mode: Mode = Mode.LIVE, step: str = "") -> Run:
         """A new run of a script by id or path; `step` begins at a step in it (a hit in the search)."""
         opened = self._read.script(script, lang)
-        if step and opened.step(step) is not None:
-            opened = Script(opened.header, opened.path, opened.digest, opened.intro, opened.steps, step, opened.fields)
+        first = opened.step(step) if step else None
+        if first is not None:
+            opened = replace(opened, start=first.slug)
         run = start(self._new_key(), opened, self._now(), mode=mode)
         if mode is Mode.LIVE:
             self._runs.begin(run, (self._source(opened),))
@@ -110,16 +102,16 @@ class TakeCall:
     def resume(self, run_id: str) -> Run:
         """A run as it was left, at the revision it started with. Raises WrongUse when there is none of that id."""
         stored = self._runs.load(run_id)
-        run = self._rebuilt(stored)
+        run = self._rebuilt(stored, {})
         return self._stored(run, note_event(run, EventKind.RESUME, self._now()))
 
     def choose(self, run: Run, number: int) -> Run:
         """Takes a choice (`ChoiceView.number`)."""
-        return self._stored(run, choose(run, number, self._now(), others=self._others(run)))
+        return self._stored(run, choose(run, number, self._now(), others=self._other))
 
     def go_on(self, run: Run) -> Run:
         """Lets an automatic step that waited go on."""
-        return self._stored(run, go_on(run, self._now(), others=self._others(run)))
+        return self._stored(run, go_on(run, self._now(), others=self._other))
 
     def back(self, run: Run) -> Run:
         """One step back."""
@@ -144,11 +136,14 @@ class TakeCall:
 
     def tell(self, run: Run, name: str, value: str) -> Run:
         """Keeps something of the contact itself: `note`, `party`, `direction`, `lang`."""
-        return self._stored(run, tell(run, name, value, self._now()))
+        return self._stored(run, tell(run, name, typed_text(value), self._now()))
 
     def leave(self, run: Run) -> Run:
-        """Puts the run away, to be gone on with later."""
-        return self._stored(run, note_event(run, EventKind.LEAVE, self._now()))
+        """Puts the run away, to be gone on with later; one that is led elsewhere by now is left as it is there."""
+        try:
+            return self._stored(run, note_event(run, EventKind.LEAVE, self._now()))
+        except WrongUse:
+            return run
 
     def discard(self, run: Run) -> None:
         """Forgets a run that led to no contact."""
@@ -175,8 +170,7 @@ class TakeCall:
             raise WrongUse("missing-values", names=", ".join(one.label or one.name for one in wanted))
         ended = end(run, code, now)
         contact = self._contact(ended, resolved=bool(chosen and chosen.resolved))
-        refers = code == run.step.outcome and (chosen is None or chosen.effect is Effect.REFER)
-        referral = self._referral(run, contact) if refers else None
+        referral = self._referral(run, contact) if code == run.step.outcome else None
         if run.mode is not Mode.LIVE:
             return ended, Finished(contact, referral)
         channel = self._channel(referral)
@@ -186,6 +180,7 @@ class TakeCall:
             channel=channel,
             prefix=self._organisation.policies.reference_prefix,
             end_event=ended.events[-1],
+            known=len(run.events),
             at=now,
         )
         return ended, finished
@@ -219,8 +214,8 @@ class TakeCall:
         def kept(one: Captured, *, superseded: bool) -> ContactValue:
             field = fields.get(one.name, Field(one.name))
             words = words_for(fields, {one.name: one.value}, lang)[one.name]
-            label = label_of(fields, one.name, lang)
-            return ContactValue(one.name, label, words, field.privacy, field.keep_days, one.step, superseded)
+            label, keep_days = label_of(fields, one.name, lang), self._organisation.keep_days(field)
+            return ContactValue(one.name, label, words, field.privacy, keep_days, one.step, superseded)
 
         live = [kept(one, superseded=False) for one in run.live().values()]
         return (*live, *(kept(one, superseded=True) for one in run.superseded()))
@@ -246,28 +241,40 @@ class TakeCall:
             raise WrongUse("field-unknown", name=name)
         return field or Field(name)
 
-    def _others(self, run: Run) -> dict[str, Script]:
-        """The scripts that the present step's choices may lead to, by path."""
-        others = {}
-        for choice in run.step.choices:
-            card = self._library.library.at(choice.target.path) if choice.target.path else None
-            if card is not None and card.header.kind is Kind.SCRIPT:
-                others[card.path] = self._folder.script(card.path, self._organisation)
-        return others
+    def _other(self, path: str) -> Script | None:
+        """The script that a choice leads to; only the one that is entered is read, so that no other can stop a call."""
+        card = self._library.library.at(path)
+        if card is None or card.header.kind is not Kind.SCRIPT:
+            return None
+        return self._folder.script(path, self._organisation)
 
     def _source(self, script: Script) -> RunSource:
         return RunSource(script.id, script.path, script.header.lang, self._folder.source(script.path))
 
-    def _rebuilt(self, stored: StoredRun) -> Run:
-        scripts = tuple(
-            self._folder.script_from_source(source.text, source.path, self._organisation) for source in stored.sources
+    def _left(self, stored: StoredRun, read: dict[RunSource, Script]) -> Unfinished:
+        try:
+            run = self._rebuilt(stored, read)
+        except DeskError:
+            # Listed all the same, so that one call that cannot be taken up hides no other; `resume` says why not.
+            first = stored.sources[0]
+            return Unfinished(stored.id, first.script_id, "", first.lang, stored.events[0].at, stored.events[-1].at)
+        header = run.script.header
+        return Unfinished(
+            stored.id, header.title, run.step.title, header.lang, stored.events[0].at, stored.events[-1].at
         )
-        return replay(stored.id, stored.mode, scripts, stored.events)
+
+    def _rebuilt(self, stored: StoredRun, read: dict[RunSource, Script]) -> Run:
+        """`read` are scripts that were read from their text just now; most runs were left in the same few."""
+        for source in stored.sources:
+            if source not in read:
+                read[source] = self._folder.script_from_source(source.text, source.path, self._organisation)
+        return replay(stored.id, stored.mode, tuple(read[source] for source in stored.sources), stored.events)
 
     def _stored(self, before: Run, after: Run) -> Run:
         """Puts the new events (and the text of a script newly entered) on disk before anybody sees the new step."""
         new: tuple[Event, ...] = after.events[len(before.events) :]
         if new and after.mode is Mode.LIVE:
             entered = after.scripts[len(before.scripts) :]
-            self._runs.append(after.id, new, sources=tuple(self._source(script) for script in entered))
+            sources = tuple(self._source(script) for script in entered)
+            self._runs.append(after.id, new, sources=sources, known=len(before.events))
         return after

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Protocol
 
 from kbdesk.content.scenarios import answers_from
+from kbdesk.domain.acts import Offer, can_return, offers, unread_notices
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.field_check import Checked
-from kbdesk.domain.run import Offer, Run, can_return, offers, unread_notices
+from kbdesk.domain.run import Run
 from kbdesk.domain.scenario import PathPart
 from kbdesk.domain.script import Choice, Script
 

@@ -108,3 +108,9 @@ def test_records_that_do_not_open_keep_nobody_from_searching(kb, data):
     assert said.code == 0
     assert "Kraan open." in said.out
     assert "sleutel" in said.err
+
+
+def test_what_only_looks_like_a_number_is_told_and_the_talk_goes_on(kb):
+    odd = "²\n" + "9" * 5000 + "\n"
+    said = kb("ask", typed=f"slang\n{odd}g ²\nr\n{odd}.\ndouche koud\n1\n\nj ²\nt²\n{odd}q\n.\n")
+    assert said.code == 0

@@ -154,3 +154,27 @@ def test_index_and_find_at_once_do_not_hinder_each_other(start):
     for process in both:
         process.communicate(timeout=60)
     assert [process.returncode for process in both] == [0, 0]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+@pytest.mark.parametrize("words", [("find", "warm"), ("--json", "find", "warm"), ("show", "refill")])
+def test_a_full_disk_behind_stdout_is_told(start, words):
+    assert ran(start("index")).returncode == 0
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(start(*words), stdout=full, stderr=subprocess.PIPE, check=False, env=environment())
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of its own there")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_was_closed_before_is_no_bug(start, closed):
+    words = start("ask")
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *words],
+        input=b"warm\n.\n",
+        capture_output=True,
+        check=False,
+        env=environment(),
+    )
+    assert done.returncode == 0, done.stderr.decode()

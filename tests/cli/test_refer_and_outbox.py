@@ -157,3 +157,8 @@ def test_bytes_that_are_no_text_become_a_sign(kb):
     reference = json.loads(refer(kb, "--note", "caf\udce9", "--json", subject="\udcff lekt").out)["reference"]
     shown = json.loads(kb("outbox", "show", reference, "--json").out)["referral"]
     assert (shown["subject"], shown["note"]) == ("\ufffd lekt", "caf\ufffd")
+
+
+def test_a_list_of_contacts_has_a_limit_that_can_be(kb):
+    for limit in ("0", "-1", "9" * 30):
+        assert kb("contacts", "list", f"--limit={limit}").code == 2

@@ -123,3 +123,9 @@ def test_a_desk_is_opened_for_the_words(content, data):
 def test_no_option_is_known_by_a_part_of_its_name():
     with pytest.raises(WrongUse):
         parser_in("en").parse_args(["find", "x", "--lim", "3"])
+
+
+def test_a_home_folder_that_is_not_there_is_wrong_use(capsys):
+    for option in ("--data", "--content"):
+        assert run_command_line([option, "~nobody-of-that-name/x", "find", "slang"]) == 2
+    assert "~nobody-of-that-name" in capsys.readouterr().err

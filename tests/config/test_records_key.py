@@ -151,3 +151,10 @@ def test_programs_that_start_for_the_first_time_at_once_get_the_same_key(tmp_pat
     keys = {program.communicate()[0] for program in programs}
     assert len(keys) == 1
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["records.key"]
+
+
+def test_a_setting_that_names_no_key_store_leaves_the_file(tmp_path):
+    environment = {**os.environ, "PYTHON_KEYRING_BACKEND": "nowhere.Keyring"}
+    ask = "import sys, pathlib; from kbdesk.config.secrets import records_key; records_key(pathlib.Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", ask, str(tmp_path)], check=True, env=environment)
+    assert key_place(tmp_path) is KeyPlace.FILE

@@ -11,7 +11,7 @@ import pytest
 from kbdesk.content.folder import ContentFolder
 from kbdesk.domain.article import Article, Confidence, Kind, Stamp
 from kbdesk.domain.errors import ContentUnreadable
-from kbdesk.domain.finding import Level
+from kbdesk.domain.finding import LeftOut, Level
 from kbdesk.domain.library import Reading
 from kbdesk.domain.progress import Cancelled, Progress
 from kbdesk.domain.script import Script
@@ -243,3 +243,16 @@ def test_a_folder_of_mkdocs_is_read_in_its_own_dialect(write: Write) -> None:
     html = folder.page("docs/a.md", organisation).html
     assert '<div class="callout note">' in html
     assert '<h2 id="kop-1" data-line="6">' in html
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are text there")
+def test_a_file_whose_name_is_no_text_is_left_out_and_named(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.md")).write_text("# One\n", encoding="utf-8")
+    gone = read(ContentFolder(tmp_path), "caf\ufffd.md").left_out
+    assert gone == LeftOut("caf\ufffd.md", "not-utf8", "caf\ufffd.md")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_what_is_no_file_is_no_content_whatever_it_is_called(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    assert ContentFolder(tmp_path).scan(Progress()) == {}

@@ -7,7 +7,7 @@ from kbdesk.delivery.in_memory import InMemoryChannel
 from kbdesk.domain.organisation import ChannelSettings
 from kbdesk.domain.outbox import EntryState, Failure, Receipt, Verdict
 from kbdesk.domain.referral import Referral
-from kbdesk.wording.outbox import ERRORS, KEY_PLACES, LETTER, REASONS, STATES
+from kbdesk.wording.outbox import KEY_PLACES, LETTER, REASONS, STATES
 
 REFERRAL = Referral("key", "c1", "faults", "Geen warm water", datetime(2026, 3, 2, tzinfo=UTC), "KD-1")
 
@@ -30,7 +30,12 @@ def test_a_folder_given_with_its_whole_path_is_not_made(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "code"), [(settings("pigeon"), "channel-unknown"), (settings("folder"), "channel-incomplete")]
+    ("chosen", "code"),
+    [
+        (settings("pigeon"), "channel-unknown"),
+        (settings("folder"), "channel-incomplete"),
+        (settings("folder", path="~nobody-of-that-name/out"), "channel-incomplete"),
+    ],
 )
 def test_settings_that_name_no_channel_wait_for_a_person(tmp_path, chosen, code):
     failure = ChooseChannel(tmp_path)(chosen)
@@ -50,7 +55,7 @@ def test_the_desk_in_memory_fails_on_command_and_keeps_what_only_seemed_lost():
 
 def test_every_state_has_a_word_and_every_word_is_in_both_languages():
     assert set(STATES) == {f"state.{state}" for state in EntryState}
-    for table in (STATES, REASONS, ERRORS, KEY_PLACES, LETTER):
+    for table in (STATES, REASONS, KEY_PLACES, LETTER):
         for key, (english, dutch) in table.items():
             assert english, key
             assert dutch, key

@@ -163,6 +163,8 @@ def test_a_folder_that_is_gone_is_not_made_anew(tmp_path):
 def test_a_folder_of_our_own_is_made(tmp_path):
     folder = tmp_path / "data" / "outbox"
     assert isinstance(FolderChannel(folder, make=True).deliver(a_referral()), Receipt)
+    if os.name != "nt":
+        assert folder.stat().st_mode & 0o077 == 0
     assert len(names_in(folder)) == 2
 
 

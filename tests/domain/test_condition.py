@@ -80,3 +80,9 @@ def test_any_text_is_a_condition_or_a_named_error(text):
 def test_numbers_are_read_in_dutch_and_english(typed, number):
     found = as_number(typed)
     assert (None if found is None else str(found)) == number
+
+
+@pytest.mark.parametrize("text", ["1e999999999", "1E5", "1_000", "NaN", "Infinity", "."])
+def test_only_numbers_as_people_write_them_are_numbers(text):
+    assert as_number(text) is None
+    assert not parse_condition("x == 100000").holds({"x": text}, TODAY)

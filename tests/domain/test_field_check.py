@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbdesk.domain.field_check import LONGEST_VALUE, check_value
+from kbdesk.domain.field_check import LONGEST_VALUE, check_value, typed_text
 from kbdesk.domain.organisation import Field, FieldType, Label
 
 
@@ -83,3 +83,16 @@ def test_a_paste_by_mistake_is_cut_and_control_characters_go():
     assert len(checked.value) <= LONGEST_VALUE
     assert "\x00" not in checked.value
     assert "\x1b" not in checked.value
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Jan\u00a0de\tVries", "Jan de Vries"),
+        ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("\U0001f469\u200d\U0001f467", "\U0001f469\u200d\U0001f467"),
+        ("a\x1b[31m\u202eb\ud83d\x00", "a[31mb"),
+    ],
+)
+def test_what_is_pasted_keeps_its_words_apart_and_loses_what_cannot_be_kept(typed, kept):
+    assert typed_text(typed) == check_value(Field("x"), typed).value == kept

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from records_builders import KEY, NOON, a_contact, a_referral, a_run, a_source
 
-from kbdesk.domain.run import end
+from kbdesk.domain.acts import end
 from kbdesk.records.records import Records
 
 records = Records(Path(sys.argv[1]), KEY)
@@ -21,6 +21,7 @@ while True:
         channel="desk-folder",
         prefix="KD",
         end_event=ended.events[-1],
+        known=len(run.events),
         at=NOON,
     )
     print(stored.contact.reference, flush=True)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import kbdesk
+from kbdesk.domain.acts import start
 from kbdesk.domain.article import Header
 from kbdesk.domain.contact import Contact, ContactValue
 from kbdesk.domain.organisation import Privacy
 from kbdesk.domain.referral import PathLine, Referral, SentValue
-from kbdesk.domain.run import start
 from kbdesk.domain.script import Choice, Script, Step, Target
 from kbdesk.domain.stored_run import RunSource
 

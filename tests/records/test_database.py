@@ -1,5 +1,6 @@
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -203,3 +204,11 @@ def test_a_copy_taken_in_the_middle_of_the_work_opens_with_all_that_was_finished
     there = Records(copy / "records.db", KEY)
     there.database.check()
     assert list(there.contacts.list()) == stored[::-1]
+
+
+def test_many_that_find_no_file_at_the_same_moment_all_make_it_together(tmp_path):
+    def first_call(_):
+        return OutboxRecords(Database(tmp_path / "records.db", KEY)).unsent_count()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(first_call, range(40))) == [0] * 40

@@ -267,3 +267,11 @@ def test_whoever_holds_the_sender_lock_need_not_wait_for_a_dead_sender(records):
     again = records.outbox.claim(NOON + SECOND, owner="alive")
     assert again is not None
     assert (again.entry.referral, again.may_have_arrived) == (first.entry.referral, True)
+
+
+def test_what_failed_in_a_round_is_not_due_again_in_the_same_round(records):
+    finish(records)
+    claim = records.outbox.claim(NOON, owner="one")
+    records.outbox.mark_failed(claim.entry.referral, NOT_SENT, NOON, not_before=NOON + SECOND)
+    assert records.outbox.claim(NOON + 2 * SECOND, owner="one", due_by=NOON) is None
+    assert records.outbox.claim(NOON + 2 * SECOND, owner="one") is not None

@@ -169,3 +169,11 @@ def test_a_second_process_reads_while_one_holds_the_index(desk, content, tmp_pat
     other.library.refresh(Progress())
     assert found(other, "perzik") == ["a9"]
     other.close()
+
+
+def test_a_new_fallback_language_is_seen_without_any_file_being_touched(desk, content):
+    (content / "plain.md").write_text("# Without a language\n\nText.\n", encoding="utf-8")
+    assert desk.library.refresh(Progress()).library.at("plain.md").header.lang == "nl"
+    (content / "kbdesk.yml").write_text("languages: [nl, en]\nfallback: en\n", encoding="utf-8")
+    assert desk.library.refresh(Progress()).library.at("plain.md").header.lang == "en"
+    assert not desk.library.refresh(Progress()).changes

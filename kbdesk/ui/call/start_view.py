@@ -1,0 +1,152 @@
+"""What the page shows while no call is going on: calls to go on with, and the scripts to begin."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kbdesk.domain.article import Card
+from kbdesk.ui.kit.big_button import BigButton
+from kbdesk.ui.kit.section_title import SectionTitle
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
+from kbdesk.wording.dates import moment_seen_from
+from kbdesk.workflows.take_call import Unfinished
+
+
+class ResumeBar(QFrame):
+    """The offer to go on with one call that was left on the way."""
+
+    resume_asked = Signal(str)  # run; listener: the page
+    discard_asked = Signal(str)  # run; listener: the page
+
+    def __init__(self, theme: Theme, words: Words, left: Unfinished) -> None:
+        super().__init__()
+        self._left = left
+        say = words.say
+        self.setProperty("look", "notice")
+        self.setProperty("tone", "note")
+        tone = theme.tokens.note
+        icon, head, what = QLabel(), QLabel(say("start.unfinished")), QLabel(wordWrap=True)
+        icon.setPixmap(theme.pixmap("history", "note", size=20))
+        head.setStyleSheet(f"color: {tone.text}; font-weight: 600;")
+        moment = moment_seen_from(left.last.astimezone(), datetime.now(UTC).astimezone(), words.lang)
+        what.setText(say("start.left_at", title=left.script_title, moment=moment))
+        self._go_on, self._away = QPushButton(say("start.resume")), QPushButton(say("start.discard"))
+        self._go_on.setObjectName(f"call.resume.{left.run}")
+        self._away.setObjectName(f"call.discard.{left.run}")
+        self._go_on.setProperty("look", "primary")
+        self._go_on.setAccessibleName(f"{say('start.resume')}: {left.script_title}")
+        self._away.setProperty("look", "quiet")
+        self._away.setAccessibleName(f"{say('start.discard')}: {left.script_title}")
+        self._go_on.clicked.connect(self._resume)
+        self._away.clicked.connect(self._discard)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(head)
+        names.addWidget(what)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 10, 10)
+        row.setSpacing(12)
+        row.addWidget(icon)
+        row.addLayout(names, 1)
+        row.addWidget(self._away)
+        row.addWidget(self._go_on)
+
+    def _resume(self) -> None:
+        self.resume_asked.emit(self._left.run)
+
+    def _discard(self) -> None:
+        self.discard_asked.emit(self._left.run)
+
+
+class StartView(QScrollArea):
+    """Drawn anew whenever what can be begun or gone on with changes; there are few of both."""
+
+    resume_asked = Signal(str)  # run; listener: the page
+    discard_asked = Signal(str)  # run; listener: the page
+    script_asked = Signal(str, bool)  # script id, practice; listener: the page
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme, self._words = theme, words
+        self._left: tuple[Unfinished, ...] = ()
+        self._scripts: tuple[Card, ...] = ()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("call.start")
+        theme.changed.connect(self._draw)
+
+    def show_offers(self, left: tuple[Unfinished, ...], scripts: tuple[Card, ...]) -> None:
+        """`left` latest first; `scripts` in the reader's language."""
+        if (left, scripts) != (self._left, self._scripts) or self.widget() is None:
+            self._left, self._scripts = left, scripts
+            self._draw()
+
+    def draw_again(self) -> None:
+        """In another language."""
+        self._draw()
+
+    def take_cursor(self) -> None:
+        """To the first thing that can be done."""
+        first = next((one for one in self.findChildren(QPushButton) if one.property("look") == "primary"), None)
+        button = first or self.findChild(BigButton)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw(self) -> None:
+        inner = QWidget()
+        inner.setProperty("look", "plain")
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 26, 0, 24)
+        column.setSpacing(8)
+        title, hint = QLabel(self._words.say("start.title")), QLabel(self._words.say("start.hint"), wordWrap=True)
+        title.setProperty("look", "title")
+        hint.setProperty("look", "muted")
+        column.addWidget(title)
+        column.addWidget(hint)
+        column.addSpacing(10)
+        for left in self._left:
+            bar = ResumeBar(self._theme, self._words, left)
+            bar.resume_asked.connect(self.resume_asked)
+            bar.discard_asked.connect(self.discard_asked)
+            column.addWidget(bar)
+        if self._scripts:
+            column.addSpacing(10)
+            column.addWidget(SectionTitle(self._words, "start.scripts", inner))
+        for card in self._scripts:
+            column.addLayout(self._script_row(card))
+        column.addStretch(1)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.addStretch(1)
+        row.addLayout(column, 1000)
+        row.addStretch(1)
+        self.setWidget(inner)
+
+    def _script_row(self, card: Card) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        begin = BigButton(self._theme, card.header.title, hint=card.header.summary)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        begin.setSizePolicy(policy)  # what scrolls need not be as high as in its narrowest
+        begin.setObjectName(f"call.begin.{card.header.id}")
+        begin.setProperty("script", card.header.id)
+        begin.clicked.connect(self._begin)
+        practise = QPushButton(self._words.say("start.practice"))
+        practise.setObjectName(f"call.practise.{card.header.id}")
+        practise.setProperty("look", "quiet")
+        practise.setProperty("script", card.header.id)
+        practise.setAccessibleName(f"{self._words.say('start.practice')}: {card.header.title}")
+        practise.clicked.connect(self._practise)
+        row.addWidget(begin, 1)
+        row.addWidget(practise)
+        return row
+
+    def _begin(self) -> None:
+        self.script_asked.emit(str(self.sender().property("script")), False)
+
+    def _practise(self) -> None:
+        self.script_asked.emit(str(self.sender().property("script")), True)

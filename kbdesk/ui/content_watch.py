@@ -1,0 +1,85 @@
+"""Keeps what is found equal to the content folder: opens what the index knew, then looks at the folder time and again.
+
+A look that the reader stopped is not begun again by itself; `go_on` does that, and so does the next start. A trouble
+is told once, however often the next looks meet it again.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kbdesk.domain.errors import DeskError
+from kbdesk.domain.library import Library
+from kbdesk.domain.progress import Progress
+from kbdesk.ui.kit.background import Lane
+from kbdesk.workflows.keep_library import KeepLibrary, Refreshed
+
+LOOK_MS = 2000
+
+
+class ContentWatch(QObject):
+    """`begin` once the window is painted. All listeners: the desk window."""
+
+    known = Signal(object)  # Library as the index knew it, before any look at the folder
+    looking = Signal()  # a look at the folder begins
+    moved = Signal(object)  # Moved, while files are being read
+    looked = Signal(object)  # Refreshed
+    stopped = Signal()
+    failed = Signal(object)  # DeskError; what was in use stays in use
+
+    def __init__(self, library: KeepLibrary, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._lane = library, lane
+        self._ticket = 0
+        self._trouble = ""
+        self.is_stopped = False
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Opens the library, then looks at the folder again and again."""
+        self._lane.run(self._open, done=self._opened, failed=self._opening_failed)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Looks at the folder now, unless that is going on or was stopped."""
+        if self.is_stopped or self._lane.busy:
+            return
+        self.looking.emit()
+        self._ticket = self._lane.run(
+            self._library.refresh, done=self._looked, failed=self._look_failed, moved=self.moved.emit
+        )
+
+    def stop(self) -> None:
+        """Reads no further; nothing of what was read in this look is put to use."""
+        self._lane.stop(self._ticket)
+        self.is_stopped = True
+        self.stopped.emit()
+
+    def go_on(self) -> None:
+        """After `stop`: reads on."""
+        self.is_stopped = False
+        self.look()
+
+    def end(self) -> None:
+        """Looks no more."""
+        self._timer.stop()
+
+    def _open(self, progress: Progress) -> Library:
+        progress.check()
+        return self._library.open()
+
+    def _opened(self, library: Library) -> None:
+        self.known.emit(library)
+        self.look()
+
+    def _opening_failed(self, error: DeskError) -> None:
+        self.known.emit(Library())
+        self._look_failed(error)
+
+    def _looked(self, refreshed: Refreshed) -> None:
+        self._trouble = ""
+        self.looked.emit(refreshed)
+
+    def _look_failed(self, error: DeskError) -> None:
+        if str(error) != self._trouble:
+            self._trouble = str(error)
+            self.failed.emit(error)

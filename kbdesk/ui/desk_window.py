@@ -1,0 +1,284 @@
+"""One desk in one window: builds lanes and pages, joins their signals, keeps what the reader chose.
+
+Here alone stands what follows from what: typing asks, choosing a script begins a call, a call that ends sends, a new
+library is asked again. The pages know nothing of each other.
+"""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from kbdesk.desk import Desk, now
+from kbdesk.domain.article import Card, Kind, Page
+from kbdesk.domain.errors import DeskError
+from kbdesk.domain.hit import Hit
+from kbdesk.domain.library import Library
+from kbdesk.domain.outbox import OutboxEntry
+from kbdesk.ui.content_news import ContentNews
+from kbdesk.ui.find.find_page import FindPage
+from kbdesk.ui.find.plain_hit import hit_of
+from kbdesk.ui.frame.late_place import LatePlace
+from kbdesk.ui.kept_choices import KeptChoices
+from kbdesk.ui.kit.background import Lane, Rule
+from kbdesk.ui.kit.notice_bar import Notice
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
+from kbdesk.ui.late_pages import LatePages, Pages
+from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.status_news import StatusNews
+from kbdesk.wording.errors import error_sentence
+from kbdesk.workflows.keep_library import Refreshed
+
+if TYPE_CHECKING:
+    from kbdesk.ui.call.page import CallPage
+    from kbdesk.ui.outbox.page import OutboxPage
+    from kbdesk.ui.refer.page import ReferPage
+
+_LATE = (("call", "phone-call"), ("refer", "send"), ("outbox", "inbox"))
+
+
+class DeskWindow(QObject):
+    """`begin` once the window is painted; closing the window ends all lanes and the desk."""
+
+    call: "CallPage"  # these three from the moment they stand
+    refer: "ReferPage"
+    outbox: "OutboxPage"
+
+    def __init__(self, desk: Desk, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._desk, self._theme, self._words = desk, theme, words
+        self._kept = KeptChoices(desk.settings, self._tell_error, lang=words.lang)
+        self._page: Page | None = None
+        self.searching, self.reading = Lane("search", Rule.NEWEST_WINS), Lane("reading", Rule.NEWEST_WINS)
+        self.content, self.records = Lane("content", Rule.IN_ORDER), Lane("records", Rule.IN_ORDER)
+        self.delivery = Lane("delivery", Rule.ONCE_MORE)
+        self.window = MainWindow(theme, words)
+        self.status = StatusNews(self.window, now=_local_now)
+        self.find = FindPage(
+            theme,
+            words,
+            find=desk.find,
+            read=desk.read,
+            searching=self.searching,
+            reading=self.reading,
+            now=_local_now,
+        )
+        self.news = ContentNews(
+            desk.library,
+            self.content,
+            self.window,
+            self.find,
+            theme=theme,
+            words=words,
+            key_place=lambda: desk.key_lies_in,
+            now=_local_now,
+        )
+        self.late = LatePages(desk, theme, words, records=self.records, delivery=self.delivery)
+        self._places = {name: LatePlace(words, name=name) for name, _ in _LATE}
+        self._place_pages()
+        self._join()
+        QWidget.setTabOrder(self.window.search, self.find.results.go_on.button)
+
+    def begin(self) -> None:
+        """Opens the library as the index knows it, then looks through the folder; makes the other pages."""
+        self.status.watch_network()
+        self.news.watch.begin()
+
+    @property
+    def content_is_read(self) -> bool:
+        """True once the folder was looked through and all pages stand."""
+        return self.news.has_looked and self.late.pages is not None
+
+    def restore_layout(self) -> None:
+        """As it was kept; where nothing was, nothing changes."""
+        frame, find = self._kept.layout()
+        if frame:
+            self.window.restore_layout(frame)
+            self.find.restore_layout(find)
+
+    # ------------------------------------------------------------------ building
+
+    def _place_pages(self) -> None:
+        self.window.add_page(self.find, name="find", icon="search", key="page.find", zones=self.find.zones)
+        for name, icon in _LATE:
+            self.window.add_page(self._places[name], name=name, icon=icon, key=f"page.{name}")
+
+    def _join(self) -> None:
+        window, find, news = self.window, self.find, self.news
+        window.search.asked.connect(self._ask)
+        window.search.moved.connect(find.move_selection)
+        window.search.entered.connect(find.open_selected)
+        window.search.left.connect(self._back_to_script)
+        window.back_to_script.connect(self._back_to_script)
+        window.refer_asked.connect(self._refer)
+        window.looks_chosen.connect(self._kept.keep_looks)
+        window.closing.connect(self._close)
+        window.page_shown.connect(self._page_shown)
+        window.status.clicked.connect(self._show_outbox)
+        find.text_proposed.connect(window.search.setText)
+        find.script_chosen.connect(self._begin_script)
+        find.refer_asked.connect(self._refer_words)
+        find.page_opened.connect(self._page_opened)
+        find.resume_asked.connect(self._resume)
+        news.opened.connect(self._library_opened)
+        news.library_changed.connect(self._library_changed)
+        news.looked.connect(self._looked)
+        self.status.came_online.connect(self._send)
+        self.late.stand.connect(self._pages_stand)
+        self.late.failed.connect(self._pages_failed)
+        self._words.language_changed.connect(self._language_changed)
+
+    def _pages_stand(self, pages: Pages) -> None:
+        window, call, refer, outbox = self.window, pages.call, pages.refer, pages.outbox
+        self.call, self.refer, self.outbox = call, refer, outbox
+        window.replace_page("call", call, zones=call.zones)
+        window.replace_page("refer", refer)
+        window.replace_page("outbox", outbox)
+        window.set_side(call.contact)
+        call.article_asked.connect(self._open_article)
+        call.link_asked.connect(self._open_link)
+        call.call_began.connect(self._call_began)
+        call.call_left.connect(partial(window.offer_side, False))
+        call.call_finished.connect(self._send)
+        call.search_asked.connect(self._to_search)
+        call.contact_wanted.connect(partial(window.show_side, True))
+        call.led.unfinished_found.connect(self.find.show_left)
+        refer.referred.connect(self._send)
+        refer.search_asked.connect(self._to_search)
+        outbox.entries_changed.connect(self._show_entries)
+        outbox.start()
+
+    def _pages_failed(self, error: DeskError) -> None:
+        for place in self._places.values():
+            place.say_why(error_sentence(error, self._words.lang))
+        self._tell_error(error)
+
+    def _page_shown(self, name: str) -> None:
+        """A page that could not be made is tried again when it is wanted."""
+        if name in self._places and self.late.pages is None:
+            self.late.begin()
+
+    # ------------------------------------------------------------------ finding and calling
+
+    def _ask(self, text: str) -> None:
+        if text.strip():
+            self.window.show_page("find")
+        self.find.ask(text)
+
+    def _begin_script(self, hit: Hit) -> None:
+        self.late.when_they_stand(lambda pages: pages.call.begin(hit.path, hit.lang, step=hit.step))
+
+    def _resume(self, run: str) -> None:
+        self.window.show_page("call")
+        self.late.when_they_stand(lambda pages: pages.call.led.resume(run))
+
+    def _call_began(self) -> None:
+        self.find.show_left(())
+        self.window.offer_side(True)
+        self.window.show_side(True)
+        self.window.show_page("call")
+
+    def _back_to_script(self) -> None:
+        if self.late.pages is not None and self.call.is_leading:
+            self.window.show_page("call")
+            self.call.take_cursor()
+        else:
+            self._to_search()
+
+    def _to_search(self) -> None:
+        self.window.show_page("find")
+        self.window.focus_search()
+
+    def _open_article(self, path: str, heading: str) -> None:
+        self.window.show_page("find")
+        self.find.open_path(path, anchor=heading)
+
+    def _open_link(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _page_opened(self, page: Page) -> None:
+        self._page = page
+
+    def _refer(self) -> None:
+        self._refer_words(self.find.text.strip())
+
+    def _refer_words(self, text: str) -> None:
+        self.window.show_page("refer")
+        self.late.when_they_stand(partial(self._begin_referral, text))
+
+    def _begin_referral(self, text: str, pages: Pages) -> None:
+        from kbdesk.ui.refer.page import Matter
+
+        header = self._page.header if self._page is not None else None
+        matter = Matter(
+            subject=text,
+            product=header.product if header else (),
+            article=header.id if header else "",
+            lang=self._words.lang,
+        )
+        pages.refer.begin(matter)
+
+    # ------------------------------------------------------------------ content
+
+    def _library_opened(self) -> None:
+        """Searching works; now the other pages are made."""
+        self.late.when_they_stand(lambda pages: pages.call.look_for_unfinished())
+
+    def _looked(self, refreshed: Refreshed) -> None:
+        self.status.show_again()
+        if refreshed.changes:
+            self.find.ask_again()
+
+    def _library_changed(self, library: Library) -> None:
+        self.status.show_library(library)
+        self.find.show_organisation(library.organisation)
+        self._show_start(library)
+
+    def _language_changed(self) -> None:
+        self._show_start(self.news.library)
+
+    def _show_start(self, library: Library) -> None:
+        recent = self.find.recent or self._kept_recent(library)
+        scripts = tuple(self._plain_hit(card) for card in library.of_kind(Kind.SCRIPT, self._words.lang))
+        self.find.show_start(recent=recent, scripts=scripts)
+
+    def _kept_recent(self, library: Library) -> tuple[Hit, ...]:
+        cards = (library.half(identity, self._words.lang) for identity in self._kept.recent())
+        return tuple(self._plain_hit(card) for card in cards if card is not None)
+
+    def _plain_hit(self, card: Card) -> Hit:
+        return hit_of(card.header, card.path, overdue=card.header.overdue(_local_now().date()))
+
+    # ------------------------------------------------------------------ delivery
+
+    def _send(self, *_what: object) -> None:
+        self.late.when_they_stand(lambda pages: pages.outbox.send_soon())
+
+    def _show_entries(self, entries: tuple[OutboxEntry, ...]) -> None:
+        self.status.show_entries(entries)
+        self.call.show_entries(entries)
+        self.refer.show_entries(entries)
+
+    def _show_outbox(self) -> None:
+        self.window.show_page("outbox")
+
+    # ------------------------------------------------------------------ what is told and kept
+
+    def _tell_error(self, error: DeskError) -> None:
+        self.window.tell(Notice(error_sentence(error, self._words.lang), "danger", stays=True))
+
+    def _close(self) -> None:
+        self.news.watch.end()
+        for lane in (self.searching, self.reading, self.content, self.records, self.delivery):
+            lane.close()
+        recent = tuple(dict.fromkeys(hit.id for hit in self.find.recent))
+        self._kept.keep_at_end(self.window.layout_bytes(), self.find.layout_bytes(), recent)
+        self._desk.close()
+
+
+def _local_now() -> datetime:
+    return now().astimezone()

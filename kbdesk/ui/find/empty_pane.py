@@ -1,0 +1,169 @@
+"""What the reading side shows when there is nothing to read: a welcome, or what to do when nothing was found."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from kbdesk.ui.kit.flow import FlowRow
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
+
+_WELCOME_KEYS = (("Ctrl+K", "keys.search"), ("↑ ↓", "keys.move"), ("Enter", "keys.open"), ("F1", "frame.keys"))
+
+
+class EmptyPane(QFrame):
+    """Welcome and nothing-found in one place, so that the eye need not jump."""
+
+    proposed = Signal(str)  # another spelling that was clicked; listener: the frame, which puts it in the search field
+    refer_asked = Signal()
+    filters_dropped = Signal()
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._text, self._filtered = "", False
+        self._proposals: tuple[str, ...] = ()
+        self._no_content: tuple[str, dict[str, object]] | None = None
+        self.setProperty("look", "plain")
+        self.setObjectName("find.empty")
+        self._badge = _Badge(theme)
+        self._title, self._hint, self._mean = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("look", "heading")
+        self._hint.setProperty("look", "muted")
+        self._mean.setProperty("look", "section")
+        for label in (self._title, self._hint, self._mean):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+        self._links = FlowRow(centred=True)
+        self._refer, self._clear = QPushButton(), QPushButton()
+        self._refer.setProperty("look", "primary")
+        self._refer.setObjectName("find.refer")
+        self._clear.setObjectName("find.filters_clear")
+        self._refer.clicked.connect(self.refer_asked)
+        self._clear.clicked.connect(self.filters_dropped)
+        self._keys = FlowRow(centred=True)
+        self._key_words: list[tuple[QLabel, str]] = []
+        self._lay_out()
+        theme.changed.connect(self._speak)
+        words.language_changed.connect(self._speak)
+        self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """Nothing was typed."""
+        self._text, self._proposals, self._filtered = "", (), False
+        self._speak()
+
+    def show_nothing_found(self, text: str, proposals: tuple[str, ...], *, filtered: bool) -> None:
+        """`proposals` are other spellings; `filtered` offers to drop the filters."""
+        self._text, self._proposals, self._filtered = text, proposals, filtered
+        self._speak()
+
+    def show_no_content(self, why: str, **facts: object) -> None:
+        """There is nothing to search in; `why` is the end of `find.no_content.<why>`, empty when there is something."""
+        wanted = (f"find.no_content.{why}", facts) if why else None
+        if wanted != self._no_content:
+            self._no_content = wanted
+            self._speak()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._clear)
+        buttons.addWidget(self._refer)
+        buttons.addStretch(1)
+        for key, sentence in _WELCOME_KEYS:
+            self._keys.add(self._key(key, sentence))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 30, 40, 60)
+        column.setSpacing(12)
+        column.addStretch(3)
+        column.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(6)
+        for widget in (self._title, self._hint):
+            column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(self._mean)
+        column.addWidget(self._links)
+        column.addLayout(buttons)
+        column.addWidget(self._keys)
+        column.addStretch(4)
+
+    def _key(self, key: str, sentence: str) -> QWidget:
+        """A key and what it does, kept together."""
+        pair, cap, word = QWidget(), QLabel(key), QLabel()
+        pair.setProperty("look", "plain")
+        cap.setProperty("look", "key")
+        word.setProperty("look", "small")
+        self._key_words.append((word, sentence))
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(6, 3, 6, 3)
+        row.setSpacing(6)
+        row.addWidget(cap)
+        row.addWidget(word)
+        return pair
+
+    def _speak(self) -> None:
+        say, nothing = self._words.say, bool(self._text)
+        self._badge.show_icon("book-open" if self._no_content else "search-x" if nothing else "search")
+        self._title.setText(say("find.nothing", text=self._text) if nothing else say("find.welcome"))
+        hint = "find.nothing_filtered" if self._filtered else "find.nothing_hint"
+        self._hint.setText(say(hint if nothing else "find.welcome_hint"))
+        if self._no_content is not None:
+            key, facts = self._no_content
+            self._title.setText(say("find.no_content"))
+            self._hint.setText(say(key, **facts))
+        self._mean.setText(say("find.did_you_mean"))
+        self._refer.setText(f" {say('find.refer')}")
+        self._refer.setAccessibleName(say("find.refer"))
+        self._clear.setText(say("find.filters_clear"))
+        self._refer.setIcon(self._theme.icon("send", "on_accent", size=16))
+        self._mean.setVisible(bool(self._proposals))
+        self._links.setVisible(bool(self._proposals))
+        self._refer.setVisible(nothing)
+        self._clear.setVisible(nothing and self._filtered)
+        self._keys.setVisible(not nothing and self._no_content is None)
+        for label, key in self._key_words:
+            label.setText(say(key))
+        self._keys.updateGeometry()
+        self._links.clear()
+        for number, proposal in enumerate(self._proposals, start=1):
+            link = QToolButton()
+            link.setText(proposal)
+            link.setObjectName(f"find.mean.{number}")
+            link.setProperty("look", "filter")
+            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            link.clicked.connect(self._propose)
+            self._links.add(link)
+
+    def _propose(self) -> None:
+        link = self.sender()
+        if isinstance(link, QToolButton):
+            self.proposed.emit(link.text())
+
+
+class _Badge(QWidget):
+    """A large icon on a tinted disc."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, "search"
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_icon(self, name: str) -> None:
+        self._icon = name
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent_tint"))
+        painter.drawEllipse(self.rect())
+        edge = self._theme.px(30)
+        place = (self.width() - edge) // 2
+        painter.drawPixmap(place, place, self._theme.pixmap(self._icon, "accent", size=30))
+
+    def _fit(self) -> None:
+        self.setFixedSize(self._theme.px(72), self._theme.px(72))

@@ -1,0 +1,250 @@
+"""The reading side: header line, article, list of headings, history; or the empty pane when there is nothing to read."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from kbdesk.domain.article import Header, Page
+from kbdesk.ui.find.empty_pane import EmptyPane
+from kbdesk.ui.find.history import History
+from kbdesk.ui.find.page_header import PageHeader
+from kbdesk.ui.kit.article_view import ArticleView
+from kbdesk.ui.kit.card import Card
+from kbdesk.ui.kit.contents_list import ContentsList
+from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
+from kbdesk.wording.dates import day_in_words
+
+
+class ReadingPane(Card):
+    """`place_in_words` gives the breadcrumb of a header."""
+
+    page_asked = Signal(
+        str, str
+    )  # path, heading: a link or the history leads there; listener: the page, which loads it
+    results_asked = Signal()  # back to the list, in a narrow window
+    start_asked = Signal()  # "Start script"
+    address_asked = Signal(str)  # id of a text whose replacement is wanted
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        *,
+        picture: Callable[[str], Path | None],
+        place_in_words: Callable[[Header], str],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, padding=0, gap=0)
+        self._theme, self._words = theme, words
+        self._today, self._picture = today, picture
+        self._history = History()
+        self._heading_tops: tuple[tuple[str, int], ...] = ()
+        self.setObjectName("find.reading")
+        self.header = PageHeader(theme, words, place_in_words)
+        self.notice = NoticeBar(theme, words, "read.notice")
+        self.article = ArticleView(theme, words, picture)
+        self.contents = ContentsList(theme, words, self.article)
+        self.empty = EmptyPane(theme, words)
+        self._address = QLabel(self.article)
+        self._lay_out()
+        self._join()
+
+    def show_page(self, page: Page, *, anchor: str = "", visited: bool = True) -> None:
+        """Opens a page; with `visited` it becomes part of the history, else it is only a look."""
+        if visited:
+            self._history = self._history.scrolled_to(self.article.verticalScrollBar().value()).visited(page.path)
+        self._fill(page, anchor)
+
+    def show_welcome(self) -> None:
+        """Nothing typed, nothing chosen."""
+        self.empty.show_welcome()
+        self._show_empty()
+
+    def show_nothing_found(self, text: str, proposals: tuple[str, ...], *, filtered: bool) -> None:
+        """Nothing there for these words."""
+        self.empty.show_nothing_found(text, proposals, filtered=filtered)
+        self._show_empty()
+
+    @property
+    def is_reading(self) -> bool:
+        """True when a text is shown, not the empty pane."""
+        return self._stack.currentIndex() == 1
+
+    @property
+    def is_visited(self) -> bool:
+        """True when the text shown was opened on purpose, not only looked at."""
+        page, present = self.article.page, self._history.present
+        return self.is_reading and page is not None and present is not None and page.path == present.path
+
+    def show_way_back(self, is_narrow: bool) -> None:
+        """In a narrow window there is a button back to the results."""
+        self.header.results.setVisible(is_narrow)
+
+    def go(self, by: int) -> None:
+        """Back (-1) or forward (+1) in the history."""
+        now = self._history.scrolled_to(self.article.verticalScrollBar().value())
+        after = now.moved(by)
+        if after.present is not None and after.at != now.at:
+            self._history = after
+            self.page_asked.emit(after.present.path, "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_contents()
+
+    def _lay_out(self) -> None:
+        reading = QWidget()
+        reading.setProperty("look", "plain")
+        beside = QHBoxLayout(reading)
+        beside.setContentsMargins(2, 0, 2, 2)
+        beside.setSpacing(0)
+        beside.addWidget(self.article, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(reading)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(14, 0, 14, 0)
+        holder.addWidget(self.notice)
+        self.body.addWidget(self.header)
+        self.body.addLayout(holder)
+        self.body.addWidget(self._stack, 1)
+        self._address.setProperty("look", "chip")
+        self._address.setProperty("tone", "neutral")
+        self._address.hide()
+
+    def _join(self) -> None:
+        header, article = self.header, self.article
+        header.results.clicked.connect(self.results_asked)
+        header.back.clicked.connect(self._back)
+        header.forward.clicked.connect(self._forward)
+        header.look_up.clicked.connect(article.find_bar.open_bar)
+        header.copy.clicked.connect(self._copy)
+        header.link.clicked.connect(self._copy_link)
+        header.print.clicked.connect(self._print)
+        header.start.clicked.connect(self.start_asked)
+        article.link_inside.connect(self._follow)
+        article.link_outside.connect(self._open_outside)
+        article.link_pointed.connect(self._show_address)
+        article.copied.connect(self._tell_copied)
+        article.verticalScrollBar().valueChanged.connect(self._mark_heading)
+        self.contents.heading_chosen.connect(article.scrollToAnchor)
+        self.notice.action_chosen.connect(self._act)
+        self._measured = QTimer(self, singleShot=True, interval=60)
+        self._measured.timeout.connect(self._measure_headings)
+        for keys, what in (("Alt+Left", self._back), ("Alt+Right", self._forward), ("Ctrl+P", self._print)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(what)
+        header.show_history(back=False, forward=False)
+
+    def _fill(self, page: Page, anchor: str) -> None:
+        self._stack.setCurrentIndex(1)
+        self.header.show_header(page.header, self._today())
+        self.header.show_history(back=self._history.can_go_back, forward=self._history.can_go_forward)
+        self.contents.show_headings(page.headings)
+        self._show_contents()
+        self.article.show_page(page, anchor=anchor)
+        present = self._history.present
+        if not anchor and present is not None and present.path == page.path and present.scrolled:
+            self.article.verticalScrollBar().setValue(present.scrolled)
+        self._tell_force(page.header)
+        self._measured.start()
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.article.show_nothing()
+        self.header.show_header(None, self._today())
+        self.notice.dismiss()
+
+    def _show_contents(self) -> None:
+        room = self.width() - self.article.column_width() - self._theme.px(56)
+        self.contents.setVisible(self.contents.worth_it and room >= self.contents.width_wanted())
+        self.contents.adjustSize()
+        self.contents.move(self.width() - self.contents.width() - 26, 0)
+        self._measured.start()
+
+    def _measure_headings(self) -> None:
+        self._heading_tops = self.article.heading_tops(self.contents.names()) if self.contents.isVisible() else ()
+        self._mark_heading()
+
+    def _mark_heading(self) -> None:
+        if not self._heading_tops:
+            return
+        bar = self.article.verticalScrollBar()
+        line = bar.value() + self._theme.px(80)
+        above = [name for name, top in self._heading_tops if top <= line]
+        if bar.maximum() and bar.value() == bar.maximum():
+            above = [name for name, _ in self._heading_tops]
+        self.contents.mark(above[-1] if above else "")
+
+    def _tell_force(self, header: Header) -> None:
+        today = self._today()
+        self.notice.dismiss()
+        if header.in_force(today):
+            return
+        if header.valid_from is not None and today < header.valid_from:
+            day = day_in_words(header.valid_from, self._words.lang)
+            self.notice.tell(Notice(self._words.say("read.not_yet", day=day), "warning", stays=True))
+            return
+        action = self._words.say("read.replaced_by") if header.replaced_by else ""
+        text = self._words.say("read.not_in_force")
+        self.notice.tell(Notice(text, "danger", action, code=header.replaced_by, stays=True))
+
+    def _act(self, notice: Notice) -> None:
+        if notice.code:
+            self.address_asked.emit(notice.code)
+
+    def _follow(self, path: str, anchor: str) -> None:
+        page = self.article.page
+        if page is not None and path == page.path:
+            self.article.scrollToAnchor(anchor)
+        else:
+            self.page_asked.emit(path, anchor)
+
+    def _open_outside(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _show_address(self, address: str) -> None:
+        self._address.setVisible(bool(address))
+        if address:
+            self._address.setText(address)
+            self._address.adjustSize()
+            self._address.move(10, self.article.height() - self._address.height() - 10)
+
+    def _copy(self) -> None:
+        page = self.article.page
+        if page is not None:
+            mime = QMimeData()
+            mime.setHtml(f"<h1>{page.header.title}</h1>{page.html}" if "<h1" not in page.html else page.html)
+            mime.setText(self.article.toPlainText())
+            QGuiApplication.clipboard().setMimeData(mime)
+            self._tell_copied()
+
+    def _copy_link(self) -> None:
+        page = self.article.page
+        if page is not None:
+            QGuiApplication.clipboard().setText(f"kbdesk://show/{page.header.id}")
+            self._tell_copied()
+
+    def _tell_copied(self) -> None:
+        self.notice.tell(Notice(self._words.say("frame.copied"), "tip"))
+
+    def _print(self) -> None:
+        # Loaded when it is wanted: printing brings a library of Qt of its own along.
+        from kbdesk.ui.kit.article_print import ask_and_print
+
+        page = self.article.page
+        if page is not None:
+            ask_and_print(page, self._picture, self, lang=self._words.lang)
+
+    def _back(self) -> None:
+        self.go(-1)
+
+    def _forward(self) -> None:
+        self.go(1)

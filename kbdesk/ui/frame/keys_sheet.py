@@ -1,0 +1,105 @@
+"""The sheet of keys (F1): laid over the window, closed by Esc, F1 or a click beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kbdesk.ui.frame.sheet import Sheet
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
+
+_GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "keys.group.everywhere",
+        (
+            ("Ctrl+K  /", "keys.search"),
+            ("Ctrl+1 … 4", "keys.pages"),
+            ("F6", "keys.zone"),
+            ("Esc", "keys.back"),
+            ("Ctrl+R", "keys.refer"),
+            ("F9", "keys.fold"),
+            ("Ctrl+Shift+K", "keys.compact"),
+            ("Ctrl +  −  0", "keys.size"),
+            ("F1", "keys.sheet"),
+        ),
+    ),
+    ("keys.group.find", (("↑  ↓", "keys.move"), ("Enter", "keys.open"), ("Ctrl+L", "keys.filters"))),
+    (
+        "keys.group.read",
+        (
+            ("Ctrl+F", "keys.find_in_page"),
+            ("Alt+←  →", "keys.history"),
+            ("Ctrl+Shift+C", "keys.copy_say"),
+            ("Ctrl+P", "keys.print"),
+        ),
+    ),
+    (
+        "keys.group.call",
+        (("1 … 9", "keys.choose"), ("Alt+1 … 9", "keys.choose_typing"), ("Backspace", "keys.previous_step")),
+    ),
+)
+
+
+class KeysSheet(Sheet):
+    """Nothing in it can be pressed; Enter closes it too."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        super().__init__(theme, parent, name="frame.sheet")
+        self._words = words
+        self._spoken: list[tuple[QLabel, str]] = []
+        self._fill()
+        words.language_changed.connect(self._speak)
+        self._speak()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        title, close = QLabel(), QLabel()
+        title.setProperty("look", "heading")
+        close.setProperty("look", "small")
+        self._spoken += [(title, "keys.title"), (close, "keys.close")]
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(close)
+        self.card.body.addLayout(top)
+        columns = QHBoxLayout()
+        columns.setSpacing(48)
+        for groups in (_GROUPS[:1], _GROUPS[1:]):
+            column = QVBoxLayout()
+            column.setSpacing(18)
+            for key, keys in groups:
+                column.addLayout(self._group(key, keys))
+            column.addStretch(1)
+            columns.addLayout(column)
+        self.card.body.addLayout(columns)
+
+    def _group(self, key: str, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        heading = QLabel()
+        heading.setProperty("look", "section")
+        self._spoken.append((heading, key))
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for line, (cap, sentence) in enumerate(keys, start=1):
+            word, caps = QLabel(), QHBoxLayout()
+            caps.setSpacing(4)
+            caps.addStretch(1)
+            for one in cap.split("  "):
+                label = QLabel(one)
+                label.setProperty("look", "key")
+                caps.addWidget(label)
+            self._spoken.append((word, sentence))
+            grid.addWidget(word, line, 0)
+            grid.addLayout(caps, line, 1)
+        grid.setColumnStretch(0, 1)
+        return grid
+
+    def _speak(self) -> None:
+        for label, key in self._spoken:
+            label.setText(self._words.say(key))
+        self.setAccessibleName(self._words.say("keys.title"))

@@ -1,0 +1,89 @@
+"""The menu behind the gear: language, light or dark, size of the text, about the content."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kbdesk.domain.language import Language
+from kbdesk.ui.kit.theme import Scheme, Theme
+from kbdesk.ui.kit.words import Words
+
+_NAMES = {Language.NL: "Nederlands", Language.EN: "English"}
+
+
+class LooksMenu(QMenu):
+    """Made anew each time it opens, so that it always shows what is so."""
+
+    language_chosen = Signal(object)  # Language
+    scheme_chosen = Signal(object)  # Scheme
+    size_asked = Signal(int)  # +1 larger, -1 smaller, 0 usual
+    content_asked = Signal()  # an account of the content
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self.setObjectName("frame.looks")
+        words.language_changed.connect(self._speak)
+        self._speak()
+
+    def open_at(self, corner: QPoint) -> None:
+        """Opens with its lower left corner there."""
+        self._fill()
+        self.popup(QPoint(corner.x(), corner.y() - self.sizeHint().height()))
+
+    def _fill(self) -> None:
+        self.clear()
+        say = self._words.say
+        self._title(say("menu.language"))
+        group = QActionGroup(self)
+        for language, name in _NAMES.items():
+            action = self._choice(group, name, on=language is self._words.language, icon="globe")
+            action.setData(language.value)
+            action.triggered.connect(self._language)
+        self._title(say("menu.scheme"))
+        group = QActionGroup(self)
+        for scheme, icon in ((Scheme.SYSTEM, "monitor"), (Scheme.LIGHT, "sun"), (Scheme.DARK, "moon")):
+            action = self._choice(group, say(f"menu.{scheme}"), on=scheme is self._theme.scheme, icon=icon)
+            action.setData(scheme.value)
+            action.triggered.connect(self._scheme)
+        self._title(f"{say('menu.size')}  {self._theme.text_percent} %")
+        for key, step, icon, keys in (
+            ("menu.larger", 1, "plus", "Ctrl++"),
+            ("menu.smaller", -1, "minus", "Ctrl+-"),
+            ("menu.usual", 0, "a-large-small", "Ctrl+0"),
+        ):
+            action = self.addAction(self._theme.icon(icon, size=16), f"{say(key)}\t{keys}")
+            action.setData(step)
+            action.triggered.connect(self._size)
+        self._title(say("menu.content"))
+        about = self.addAction(self._theme.icon("info", size=16), say("menu.about_content"))
+        about.triggered.connect(self.content_asked)
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self._words.say("frame.settings"))
+
+    def _title(self, text: str) -> None:
+        if self.actions():
+            self.addSeparator()
+        self.addAction(text).setEnabled(False)
+
+    def _choice(self, group: QActionGroup, text: str, *, on: bool, icon: str) -> QAction:
+        shown = self._theme.icon("check" if on else icon, "accent" if on else "muted", size=16)
+        action = self.addAction(shown, text)
+        group.addAction(action)
+        return action
+
+    def _language(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.language_chosen.emit(Language(str(action.data())))
+
+    def _scheme(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.scheme_chosen.emit(Scheme(str(action.data())))
+
+    def _size(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.size_asked.emit(int(action.data()))

@@ -1,0 +1,87 @@
+"""A row that wraps: chips and links side by side, on as many lines as they need."""
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class FlowRow(QWidget):
+    """Places its children itself and is as high as they need at its width."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False) -> None:
+        super().__init__(parent)
+        self._centred = centred
+        self._gap = gap
+        self._widgets: list[QWidget] = []
+        self.setProperty("look", "plain")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """One more at the end."""
+        widget.setParent(self)
+        widget.show()
+        self._widgets.append(widget)
+        self.updateGeometry()
+
+    def clear(self) -> None:
+        """Takes all away."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.width() > 60 else 320
+        return QSize(width, self._place(width, move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = self._place(self.width(), move=True)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def updateGeometry(self) -> None:
+        """Also places the children, since one of them may have come, gone or grown."""
+        height = self._place(max(60, self.width()), move=True)
+        if height != self.height():
+            self.setFixedHeight(height)
+        super().updateGeometry()
+
+    def _place(self, width: int, *, move: bool) -> int:
+        """Puts them on lines; gives the height."""
+        top, lines = 0, self._lines(width)
+        for line in lines:
+            taken = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+            x = (width - taken) // 2 if self._centred else 0
+            for widget, size in line:
+                if move:
+                    widget.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + self._gap
+            top += max(size.height() for _, size in line) + self._gap
+        return max(0, top - self._gap)
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        room = 0
+        for widget in self._widgets:
+            if widget.isHidden():
+                continue
+            size = widget.sizeHint().boundedTo(QSize(width, 10_000))
+            if not lines or size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((widget, size))
+            room -= size.width() + self._gap
+        return lines

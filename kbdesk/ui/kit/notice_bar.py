@@ -1,0 +1,104 @@
+"""A line in place that says what happened or asks something: icon, words, perhaps an action, a way to close it.
+
+What only tells goes away by itself; what asks stays until it was answered. There is one bar a page or window; a new
+notice takes the place of the old.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from kbdesk.ui.kit.icon_button import IconButton
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
+
+SHOWN_MS = 7000
+_ICONS = {"note": "info", "tip": "circle-check", "warning": "triangle-alert", "danger": "circle-alert"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Words in the reader's language; `tone` note, tip, warning or danger. `code` tells actions apart."""
+
+    text: str
+    tone: str = "note"
+    action: str = ""
+    code: str = ""
+    stays: bool = False
+
+
+class NoticeBar(QFrame):
+    """Hidden until something is told."""
+
+    action_chosen = Signal(object)  # Notice; listener: who told it
+    went = Signal(object)  # Notice that was closed or ran out
+
+    def __init__(self, theme: Theme, words: Words, name: str = "notice", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._notice: Notice | None = None
+        self.setObjectName(name)
+        self.setProperty("look", "notice")
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self._icon = QLabel()
+        self._text = QLabel(wordWrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = QPushButton()
+        self._action.setProperty("look", "quiet")
+        self._action.setObjectName(f"{name}.action")
+        self._action.clicked.connect(self._act)
+        self._close = IconButton(theme, words, icon="x", key="notice.close", name=f"{name}.close", size=16)
+        self._close.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        theme.changed.connect(self._repaint)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is shown now."""
+        return self._notice
+
+    def tell(self, notice: Notice) -> None:
+        """Shows a notice instead of the one before."""
+        self._notice = notice
+        self._text.setText(notice.text)
+        self._action.setText(notice.action)
+        self._action.setVisible(bool(notice.action))
+        self.setProperty("tone", notice.tone)
+        self._repaint()
+        self.show()
+        if notice.stays:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def dismiss(self) -> None:
+        """Takes it away."""
+        notice, self._notice = self._notice, None
+        self._timer.stop()
+        self.hide()
+        if notice is not None:
+            self.went.emit(notice)
+
+    def _act(self) -> None:
+        notice = self._notice
+        self.dismiss()
+        if notice is not None:
+            self.action_chosen.emit(notice)
+
+    def _repaint(self) -> None:
+        if self._notice is None:
+            return
+        tone = self._notice.tone
+        self._icon.setPixmap(self._theme.pixmap(_ICONS.get(tone, "info"), tone, size=18))
+        self._text.setStyleSheet(f"color: {self._theme.tokens.tone(tone).text}; font-weight: 500;")
+        self.style().unpolish(self)
+        self.style().polish(self)

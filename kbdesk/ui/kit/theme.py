@@ -1,0 +1,165 @@
+"""The looks in use: which scheme, how large the text; tells everybody who paints by itself when that changes.
+
+Made once in `kbdesk.ui.app` and handed to every widget. Follows the system's light or dark at once, unless the reader
+chose one. Widgets take colours, fonts and icons from here and never from anywhere else.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from kbdesk.ui.kit.icons import Icons
+from kbdesk.ui.kit.resources import resource_folder
+from kbdesk.ui.kit.style_sheet import style_sheet
+from kbdesk.ui.kit.tokens import DARK, LIGHT, Tokens
+
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+
+
+class Scheme(StrEnum):
+    """What the reader chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Tokens, scaled sizes, fonts and icons of the moment."""
+
+    changed = Signal()  # after style sheet and palette are in place; listeners: all widgets that paint or hold icons
+
+    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_percent: int = 100) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme = scheme
+        self._percent = _within(text_percent)
+        self._icons = Icons(resource_folder() / "icons")
+        self._tokens = LIGHT
+        load_fonts()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._choose_system_side()
+        self._apply()
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    @property
+    def text_percent(self) -> int:
+        return self._percent
+
+    @property
+    def icons(self) -> Icons:
+        return self._icons
+
+    def choose(self, scheme: Scheme) -> None:
+        """Light, dark, or as the system has it."""
+        self._scheme = scheme
+        self._choose_system_side()
+        self._apply()
+
+    def resize_text(self, percent: int) -> None:
+        """Text from 100 to 200 %, everything that holds text grows with it."""
+        percent = _within(percent)
+        if percent != self._percent:
+            self._percent = percent
+            self._apply()
+
+    def px(self, size: float) -> int:
+        """A size in pixels at the present text size."""
+        return round(size * self._percent / 100)
+
+    def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The interface font at `size` pixels (at 100 %)."""
+        font = QFont(self._tokens.font_family)
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the tokens by name."""
+        return QColor(self._tokens.colour(name))
+
+    def icon(self, name: str, colour: str = "muted", *, checked: str = "accent", size: int = 18) -> QIcon:
+        """An icon for a button; colours are names of tokens, the size grows with the text."""
+        colours = (self._tokens.colour(colour), self._tokens.colour(checked), self._tokens.control_line)
+        return self._icons.icon(name, colours, self.px(size), ratio=self._app.devicePixelRatio())
+
+    def pixmap(self, name: str, colour: str = "muted", *, size: int = 16) -> QPixmap:
+        """An icon to paint or to put in a label."""
+        ratio = self._app.devicePixelRatio()
+        return self._icons.pixmap(name, self._tokens.colour(colour), self.px(size), ratio=ratio)
+
+    def _choose_system_side(self) -> None:
+        wanted = {
+            Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+            Scheme.LIGHT: Qt.ColorScheme.Light,
+            Scheme.DARK: Qt.ColorScheme.Dark,
+        }
+        hints = self._app.styleHints()
+        hints.setColorScheme(wanted[self._scheme])
+
+    def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self._apply()
+
+    def _is_dark(self) -> bool:
+        if self._scheme is Scheme.SYSTEM:
+            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+    def _apply(self) -> None:
+        self._tokens = DARK if self._is_dark() else LIGHT
+        self._app.setPalette(_palette(self._tokens))
+        self._app.setFont(self.font(self._tokens.size_text))
+        self._app.setStyleSheet(style_sheet(self._tokens, self._percent / 100))
+        self.changed.emit()
+
+
+def load_fonts() -> None:
+    """Makes the fonts that come along known to Qt; loading them twice does no harm."""
+    for file in sorted((resource_folder() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _within(percent: int) -> int:
+    return max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    """For what a style sheet does not reach: selections, links, what Fusion draws by itself."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.window,
+        role.WindowText: tokens.text,
+        role.Base: tokens.card,
+        role.AlternateBase: tokens.hover,
+        role.Text: tokens.text,
+        role.Button: tokens.card,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.heading,
+        role.PlaceholderText: tokens.muted,
+        role.ToolTipBase: tokens.card,
+        role.ToolTipText: tokens.text,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.Mid: tokens.line,
+        role.Dark: tokens.control_line,
+        role.Light: tokens.hover,
+    }
+    palette = QPalette()
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.muted))
+    return palette

@@ -1,0 +1,127 @@
+"""The pages that nobody needs to find an answer: fetched and made once the window is painted.
+
+Their modules, and the records with their key, are fetched in the records lane, so that neither a slow disk nor a locked
+key store keeps the window; the widgets are made one by one in the window's thread. What is asked of them before is
+done as soon as they stand. Where the records cannot be opened the window goes on without these pages and says so.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kbdesk.desk import Desk
+from kbdesk.domain.errors import DeskError
+from kbdesk.domain.progress import Progress
+from kbdesk.ui.kit.background import Lane
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
+
+if TYPE_CHECKING:
+    from kbdesk.ui.call.page import CallPage
+    from kbdesk.ui.outbox.page import OutboxPage
+    from kbdesk.ui.refer.page import ReferPage
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All of them."""
+
+    call: "CallPage"
+    refer: "ReferPage"
+    outbox: "OutboxPage"
+
+
+class LatePages(QObject):
+    """`begin` once the window is painted."""
+
+    stand = Signal(object)  # Pages; listener: the desk window, which places and joins them
+    failed = Signal(object)  # DeskError; listener: the desk window
+
+    def __init__(
+        self, desk: Desk, theme: Theme, words: Words, *, records: Lane, delivery: Lane, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._theme, self._words = desk, theme, words
+        self._records, self._delivery = records, delivery
+        self._waiting: list[Callable[[Pages], None]] = []
+        self._fetching = False
+        self._steps: Iterator[Callable[[], None]] = iter(())
+        self.pages: Pages | None = None
+
+    def begin(self) -> None:
+        """Fetches and makes them, unless they stand or are on their way; after a failure: tries again."""
+        if self.pages is None and not self._fetching:
+            self._fetching = True
+            self._records.run(self._fetch, done=self._fetched, failed=self._not_fetched)
+
+    def when_they_stand(self, act: Callable[[Pages], None]) -> None:
+        """Now, or as soon as they stand."""
+        if self.pages is not None:
+            act(self.pages)
+            return
+        self._waiting.append(act)
+        self.begin()
+
+    def _fetch(self, progress: Progress) -> None:
+        import kbdesk.ui.call.page
+        import kbdesk.ui.outbox.page
+        import kbdesk.ui.refer.page  # noqa: F401  fetched here, used in the window's thread
+
+        progress.check()
+        _ = self._desk.call, self._desk.refer, self._desk.deliver
+
+    def _fetched(self, _nothing: None) -> None:
+        self._steps = iter((self._make_call, self._make_refer, self._make_outbox, self._all_made))
+        self._next_step()
+
+    def _next_step(self) -> None:
+        """One page, then whatever the reader did meanwhile, then the next."""
+        step = next(self._steps, None)
+        if step is not None:
+            step()
+            QTimer.singleShot(0, self, self._next_step)
+
+    def _not_fetched(self, error: DeskError) -> None:
+        self._fetching = False
+        self._waiting.clear()
+        self.failed.emit(error)
+
+    def _make_call(self) -> None:
+        from kbdesk.ui.call.page import CallPage
+
+        desk = self._desk
+        self._call = CallPage(
+            self._theme,
+            self._words,
+            take_call=desk.call,
+            library=desk.library,
+            read=desk.read,
+            records=self._records,
+        )
+
+    def _make_refer(self) -> None:
+        from kbdesk.ui.refer.page import ReferPage
+
+        self._refer = ReferPage(self._theme, self._words, refer=self._desk.refer, records=self._records)
+
+    def _make_outbox(self) -> None:
+        from kbdesk.ui.outbox.page import OutboxPage
+
+        desk = self._desk
+        self._outbox = OutboxPage(
+            self._theme,
+            self._words,
+            deliver=desk.deliver,
+            library=desk.library,
+            records=self._records,
+            delivery=self._delivery,
+        )
+
+    def _all_made(self) -> None:
+        self.pages = Pages(self._call, self._refer, self._outbox)
+        self.stand.emit(self.pages)
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act(self.pages)

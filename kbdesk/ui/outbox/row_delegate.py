@@ -1,0 +1,105 @@
+"""Paints an entry of the outbox: number and team, state in a chip, subject, why it waits, attempts and next try."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.outbox.rows import ICONS, ROW_ROLE, TONES, Row
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """The reason takes as many lines as it needs; number and subject are shortened at the end."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = max(200, self._view.viewport().width())
+        row: Row = index.data(ROW_ROLE)
+        lines = self._line(15) + self._line(14) + self._line(13) + self._theme.px(10)
+        return QSize(width, lines + self._reason_height(row, width) + self._theme.px(26))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        theme, tokens, px = self._theme, self._theme.tokens, self._theme.px
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        card = QRectF(rect).adjusted(1, 2, -1, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = selected and self._view.hasFocus()
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(QPen(QColor(tokens.accent), 2) if focused else QPen(QColor(tokens.line), 1))
+        painter.setBrush(QColor(tokens.accent_tint if selected else tokens.hover if hovered else tokens.card))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), tokens.radius_card, tokens.radius_card)
+        tone, icon = TONES[row.entry.state], px(20)
+        painter.drawPixmap(
+            int(card.left()) + px(14), int(card.top()) + px(14), theme.pixmap(ICONS[row.entry.state], tone, size=20)
+        )
+        left, right = int(card.left()) + px(14) + icon + px(12), int(card.right()) - px(14)
+        y = int(card.top()) + px(11)
+        right_of_head = self._paint_state(painter, row, right, y)
+        y = self._paint_head(painter, row, QRect(left, y, right_of_head - left, self._line(15)))
+        y = self._paint_line(painter, row.entry.subject, QRect(left, y, right - left, self._line(14)), 14, tokens.text)
+        if row.reason:
+            painter.setFont(theme.font(13))
+            painter.setPen(QColor(tokens.tone(tone).text))
+            high = self._reason_height(row, rect.width())
+            painter.drawText(QRect(left, y, right - left, high), _WRAP, row.reason)
+            y += high
+        self._paint_line(painter, row.more, QRect(left, y, right - left, self._line(13)), 13, tokens.muted)
+        painter.restore()
+
+    def _paint_state(self, painter: QPainter, row: Row, right: int, top: int) -> int:
+        """The chip of the state, at the right; gives where its room begins."""
+        tokens, px = self._theme.tokens, self._theme.px
+        tone, font = tokens.tone(TONES[row.entry.state]), self._theme.font(tokens.size_small, QFont.Weight.DemiBold)
+        width = QFontMetrics(font).horizontalAdvance(row.state) + px(18)
+        chip = QRectF(right - width, top, width, px(22))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tone.tint))
+        painter.drawRoundedRect(chip, px(11), px(11))
+        painter.setFont(font)
+        painter.setPen(QColor(tone.text))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, row.state)
+        return int(chip.left()) - px(10)
+
+    def _paint_head(self, painter: QPainter, row: Row, rect: QRect) -> int:
+        tokens, theme = self._theme.tokens, self._theme
+        font = theme.font(15, QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.heading))
+        number = metrics.elidedText(row.entry.reference, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, number)
+        used = metrics.horizontalAdvance(number) + theme.px(12)
+        painter.setFont(theme.font(14))
+        painter.setPen(QColor(tokens.muted))
+        room = rect.adjusted(used, 0, 0, 0)
+        queue = QFontMetrics(theme.font(14)).elidedText(row.queue, Qt.TextElideMode.ElideRight, max(0, room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, queue)
+        return rect.bottom() + theme.px(5)
+
+    def _paint_line(self, painter: QPainter, text: str, rect: QRect, size: int, colour: str) -> int:
+        font = self._theme.font(size)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+        return rect.bottom() + self._theme.px(4)
+
+    def _line(self, size: int) -> int:
+        return QFontMetrics(self._theme.font(size)).height() + 2
+
+    def _reason_height(self, row: Row, width: int) -> int:
+        if not row.reason:
+            return 0
+        px = self._theme.px
+        room = QRect(0, 0, width - px(62), 10_000)
+        return QFontMetrics(self._theme.font(13)).boundingRect(room, _WRAP, row.reason).height() + px(4)

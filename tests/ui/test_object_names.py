@@ -1,0 +1,233 @@
+"""Whoever drives the window from outside finds every control by its name; `docs/object-names.md` lists them.
+
+One long walk through the window: at each stop the controls that can be seen must have names, and all names together
+must be those of the list.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+import small_desk
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from kbdesk.domain.article import Heading
+from kbdesk.ui.desk_window import DeskWindow
+from kbdesk.ui.kit.notice_bar import Notice
+
+LIST = Path(__file__).parents[2] / "docs" / "object-names.md"
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+
+class Walk:
+    """Gathers names at every stop."""
+
+    def __init__(self, qtbot, shown):
+        self.qtbot, self.shown = qtbot, shown
+        self.seen, self.nameless, self.silent = set(), set(), set()
+
+    def stop(self):
+        window = self.shown.window
+        for widget in [window, *window.findChildren(QWidget)]:
+            name = widget.objectName()
+            if name.startswith("qt_") or is_part_of_qt(widget):
+                continue
+            if name:
+                self.seen.add(name)
+            if isinstance(widget, CONTROLS) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                if not name:
+                    self.nameless.add(f"{type(widget).__name__} in {where(widget)}")
+                if not spoken(widget):
+                    self.silent.add(name or f"{type(widget).__name__} in {where(widget)}")
+
+    def press(self, name):
+        self.find(name).click()
+
+    def fill_in(self, name, text):
+        field = self.find(name)
+        field.setFocus()
+        self.qtbot.keyClicks(field, text)
+        self.qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def to_step(self, title):
+        self.qtbot.waitUntil(lambda: self.shown.call.acts.now.view.title == title)
+
+    def find(self, name):
+        self.qtbot.waitUntil(lambda: self.visible(name) is not None)
+        return self.visible(name)
+
+    def visible(self, name):
+        found = self.shown.window.findChildren(QWidget)
+        return next((one for one in found if re.fullmatch(name, one.objectName()) and one.isVisible()), None)
+
+
+def is_part_of_qt(widget):
+    """What Qt itself puts into a field: the button that empties it, the editor of a combo box."""
+    parent = widget.parent()
+    return isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox) and not widget.objectName()
+
+
+def where(widget):
+    parent = widget.parent()
+    while parent is not None and not parent.objectName():
+        parent = parent.parent()
+    return parent.objectName() if parent is not None else ""
+
+
+def spoken(widget):
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+@pytest.fixture
+def walk(qtbot, theme, words, tmp_path):
+    desk = small_desk.small_desk(tmp_path)
+    left = desk.call.start("boiler", "nl")
+    desk.call.leave(left)
+    shown = DeskWindow(desk, theme, words)
+    qtbot.addWidget(shown.window)
+    shown.window.resize(1400, 900)
+    shown.window.show()
+    one = Walk(qtbot, shown)
+    one.stop()
+    shown.begin()
+    qtbot.waitUntil(lambda: shown.content_is_read)
+    yield one
+    shown.window.warn_before_closing(0)
+    shown.window.close()
+
+
+def through_the_frame(walk):
+    window, news = walk.shown.window, walk.shown.news
+    walk.find("find.go_on.resume")
+    walk.stop()
+    window.tell(Notice("Verzonden.", action="Toon", stays=True))
+    window.reading.say_stopped()
+    walk.stop()
+    window.reading._late.setInterval(0)
+    window.reading.rest()
+    window.reading.expect()
+    window.reading.move_on(3, 10)
+    walk.find("frame.reading.stop")
+    walk.stop()
+    window.reading.rest()
+    window.notice.dismiss()
+    news.open_account()
+    walk.stop()
+    news.sheet.close_sheet()
+
+
+def through_the_answers(walk):
+    shown = walk.shown
+    shown.window.search.setText("druk")
+    walk.find("find.results")
+    shown.find.results._filter_button.setChecked(True)
+    with walk.qtbot.waitSignal(shown.find.page_opened):
+        shown.find.open_path("articles/pressure.nl.md")
+    shown.find.reading.article.find_bar.open_bar()
+    walk.stop()
+    shown.find.reading.notice.tell(Notice("Gekopieerd", action="Toon"))
+    headings = tuple(Heading(2, text, text.casefold(), 1) for text in ("Een", "Twee", "Drie", "Vier"))
+    shown.find.reading.contents.show_headings(headings)
+    shown.find.results._show_proposals(("kaas", "gas"))
+    walk.stop()
+    shown.find.reading.show_nothing_found("kaas", ("gas",), filtered=True)
+    walk.stop()
+
+
+def through_a_call(walk):
+    shown, qtbot = walk.shown, walk.qtbot
+    shown.window.show_page("call")
+    walk.find("call.resume.*")
+    walk.stop()
+    walk.press("call.resume.*")
+    walk.find("call.choice.1")
+    walk.stop()
+    walk.press(r"call.understood.\d+")
+    qtbot.waitUntil(lambda: walk.find("call.choice.2").isEnabled())
+    walk.press("call.choice.2")
+    walk.to_step("Welk toestel")
+    walk.press("call.choice.1")
+    walk.to_step("Waterdruk")
+    walk.stop()
+    walk.fill_in("call.field.pressure", "0,5")
+    walk.to_step("Bijvullen")
+    walk.stop()
+    with qtbot.waitSignal(shown.call.led.changed):
+        shown.window.findChildren(QCheckBox)[-1].click()
+    walk.press("call.choice.2")
+    walk.to_step("Monteur nodig")
+    walk.stop()
+    walk.fill_in("call.field.customer_name", "A. Jansen")
+    walk.fill_in("call.field.phone", "0612345678")
+    shown.call.acts.keep_all()
+    qtbot.waitUntil(lambda: not shown.call.acts.now.view.missing)
+    walk.stop()
+    with qtbot.waitSignal(shown.outbox.entries_changed):
+        walk.press("call.finish")
+    walk.find("call.again")
+    walk.stop()
+
+
+def through_a_referral(walk):
+    walk.shown._refer_words("warm water")
+    walk.press("refer.queue.faults")
+    walk.find("refer.field.phone")
+    walk.stop()
+    walk.fill_in("refer.field.phone", "0612345678")
+    walk.press("refer.finish")
+    walk.find("refer.again")
+    walk.stop()
+
+
+def through_the_outbox(walk):
+    walk.shown.window.show_page("outbox")
+    view = walk.find("outbox.list")
+    view.setCurrentIndex(view.model().index(0, 0))
+    walk.stop()
+    walk.press("outbox.open")
+    walk.find("outbox.close")
+    walk.stop()
+
+
+def patterns():
+    """`call.choice.<n>` -> a pattern; by the name as it stands in the list."""
+    names = re.findall(r"^\| `([^`]+)` \|", LIST.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(names) == len(set(names)), "a name stands in the list twice"
+    return {name: re.compile(re.sub(r"<[a-z]+>", "[^.]+", name.replace(".", r"\."))) for name in names}
+
+
+def test_every_control_has_a_name_is_spoken_and_stands_in_the_list(walk):
+    for part in (
+        through_the_frame,
+        through_the_answers,
+        through_a_call,
+        through_a_referral,
+        through_the_outbox,
+    ):
+        part(walk)
+    known = patterns()
+    unlisted = {name for name in walk.seen if not any(pattern.fullmatch(name) for pattern in known.values())}
+    unseen = {name for name, pattern in known.items() if not any(pattern.fullmatch(one) for one in walk.seen)}
+    assert not walk.nameless
+    assert not walk.silent
+    assert not unlisted
+    assert not unseen
