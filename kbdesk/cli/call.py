@@ -48,7 +48,7 @@ def _answered(desk: Desk, begun: Run, text: str) -> tuple[Run, Finished]:
     try:
         return desk.call.finish(walker.walk_to_outcome(begun, answers_in(text)))
     except WrongUse:
-        desk.call.discard(begun)
+        desk.call.discard(begun.id)
         raise
 
 

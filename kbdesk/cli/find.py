@@ -57,6 +57,6 @@ def _question(text: str, options: Namespace, lang: str) -> Question:
 def _lines(named: str) -> Iterator[str]:
     """The lines of a file, or of stdin as they come; a file that cannot be read is told before anything is answered."""
     if named == "-":
-        return (line.rstrip("\r\n") for line in sys.stdin)
+        return (line.removeprefix("\ufeff").rstrip("\r\n") for line in sys.stdin)
     text = read_text_file(named)
     return iter(text.split("\n")[:-1] if text.endswith("\n") else text.split("\n") if text else [])

@@ -78,9 +78,8 @@ class Session:
 
     def play(self, run: Run) -> Played:
         """Follows a run from where it stands."""
-        organisation = self._desk.library.library.organisation
         lang = self._out.lang
-        outcomes = tuple((one.code, one.label.in_language(lang, one.code)) for one in organisation.outcomes)
+        outcomes = tuple((one.code, one.label.in_language(lang, one.code)) for one in self._desk.call.other_outcomes())
         aside = Aside(search=self._search_aside, open_page=self.read, refer=self._refer_aside)
         return Player(self._desk.call, run, aside=aside, outcomes=outcomes, out=self._out).play()
 

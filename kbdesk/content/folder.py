@@ -59,9 +59,12 @@ class ContentFolder:
         """True when it was made for kbdesk (it has a `kbdesk.yml`): what is missing is then wrong."""
         return (self._root / SETTINGS_FILE).is_file()
 
-    def scan(self, progress: Progress) -> dict[str, Stamp]:
-        """All Markdown files with their stamps; raises ContentUnreadable."""
-        return scan_folder(self._root, progress)
+    def scan(self, progress: Progress, unlisted: list[str] | None = None) -> dict[str, Stamp]:
+        """All Markdown files with their stamps; raises ContentUnreadable.
+
+        `unlisted` gets the sub-folders that could not be listed, in the form `sub/folder/`.
+        """
+        return scan_folder(self._root, progress, [] if unlisted is None else unlisted)
 
     def organisation(self) -> tuple[Organisation, tuple[Finding, ...]]:
         """What the organisation files say, and what is wrong with them."""

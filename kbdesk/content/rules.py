@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("KB117", _W, "files"),
     Rule("KB118", _W, "files"),
     Rule("KB119", _W, "files"),
+    Rule("KB120", _W, "files"),
     Rule("KB201", _E, "links", strict_only=True),
     Rule("KB202", _E, "links", strict_only=True),
     Rule("KB203", _E, "links", strict_only=True),

@@ -13,8 +13,11 @@ NO_TEXT = "\ufffd"
 _PASSED_OVER = {"node_modules"}
 
 
-def scan_folder(root: Path, progress: Progress) -> dict[str, Stamp]:
-    """Relative POSIX paths and stamps of all Markdown files; raises ContentUnreadable when `root` cannot be listed."""
+def scan_folder(root: Path, progress: Progress, unlisted: list[str]) -> dict[str, Stamp]:
+    """Relative POSIX paths and stamps of all Markdown files; raises ContentUnreadable when `root` cannot be listed.
+
+    `unlisted` gets the sub-folders (`sub/folder/`) that could not be listed: what is in them is not known, not gone.
+    """
     if not root.is_dir():
         raise ContentUnreadable("content-missing", folder=str(root))
     real_root = root.resolve()
@@ -28,7 +31,8 @@ def scan_folder(root: Path, progress: Progress) -> dict[str, Stamp]:
             entries = list(os.scandir(folder))
         except OSError as error:
             if prefix:
-                continue  # a sub-folder of somebody else does not keep the rest from being read
+                unlisted.append(prefix)  # a sub-folder of somebody else does not keep the rest from being read
+                continue
             raise ContentUnreadable("content-unreadable", folder=folder, reason=error.strerror or "") from error
         for entry in entries:
             if entry.name.startswith(".") or (entry.is_symlink() and not _stays(entry, real_root, followed)):

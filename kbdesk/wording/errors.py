@@ -127,6 +127,10 @@ ERRORS: Table = {
         "The outcome {outcome} is not in outcomes.yml. Choose another, and tell the editors.",
         "De uitkomst {outcome} staat niet in outcomes.yml. Kies een andere en meld het aan de redactie.",
     ),
+    "outcome-refers": (
+        "A call cannot be ended with {outcome} here: that needs a referral. Refer first, or choose another outcome.",
+        "Een gesprek kan hier niet eindigen met {outcome}: dat vraagt een doorverwijzing. Verwijs eerst door of kies anders.",
+    ),
     "missing-values": (
         "Still needed: {names}. Fill these in, then finish.",
         "Nog nodig: {names}. Vul dit in en rond dan af.",

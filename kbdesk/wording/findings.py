@@ -134,6 +134,10 @@ FINDINGS: Table = {
         "This file broke after it had been indexed. Readers keep finding its last good version until it is mended.",
         "Dit bestand ging stuk nadat het was geïndexeerd. Lezers vinden de laatste goede versie tot het hersteld is.",
     ),
+    "KB120": (
+        "This folder cannot be listed. What was read of it before stays in use; look whether it is there and readable.",
+        "Deze map kan niet bekeken worden. Wat eruit gelezen was, blijft in gebruik; kijk of ze er is en leesbaar is.",
+    ),
     "KB201": (
         "The link leads to {address}, which does not exist. Correct the address.",
         "De link leidt naar {address}, en dat bestaat niet. Verbeter het adres.",

@@ -122,6 +122,9 @@ WINDOW: Table = {
     "keys.print": ("Print", "Afdrukken"),
     "keys.choose": ("Choose an answer", "Kies een antwoord"),
     "keys.choose_typing": ("Choose while typing in a field", "Kies terwijl u in een veld typt"),
+    "keys.steps": ("Steps taken", "Gezette stappen"),
+    "keys.park": ("Put the call away", "Gesprek wegleggen"),
+    "keys.finish": ("Finish", "Afronden"),
     "keys.previous_step": ("Previous step", "Vorige stap"),
     "keys.close": ("Press Esc to close", "Esc sluit dit overzicht"),
     # finding

@@ -21,6 +21,8 @@ from kbdesk.search.index import SearchIndex
 
 STILL_IN_USE = "KB119"
 """The finding on a file that broke after it had been indexed: its last good version is still found."""
+UNLISTED = "KB120"
+"""The finding on a sub-folder that cannot be listed: what was read of it stays in use."""
 _FRONT_MATTER_BROKEN = "KB102"
 
 
@@ -78,9 +80,15 @@ class KeepLibrary:
         be written) and Cancelled; in each case what was in use stays in use.
         """
         began = time.perf_counter()
-        on_disk = self._folder.scan(progress)
+        unlisted: list[str] = []
+        on_disk = self._folder.scan(progress, unlisted)
         organisation, said = self._folder.organisation()
         state = self._index.state()
+        for path, stamp in state.stamps().items():
+            # A share that is away for a moment must not empty the library.
+            if path not in on_disk and path.startswith(tuple(unlisted)):
+                on_disk[path] = stamp
+        said += tuple(Finding(UNLISTED, Level.WARNING, Place(prefix.rstrip("/"))) for prefix in unlisted)
         anew = rebuild or bool(state.rebuild_reason)
         difference = self._difference(state, on_disk, organisation, anew=anew)
         if difference or anew:
@@ -98,8 +106,14 @@ class KeepLibrary:
     ) -> Changes:
         """What must be read again: all files when the organisation reads them otherwise by now."""
         difference = changes({} if anew else state.stamps(), on_disk)
-        if anew or self._index.organisation_digest() == _digest_of(organisation):
+        if anew:
             return difference
+        if self._index.organisation_digest() == _digest_of(organisation):
+            # What broke is read again when it was touched since it was found so, be it to what it was before.
+            broken = {one.place.path: one.facts.get("stamp") for one in state.findings if one.code == STILL_IN_USE}
+            known = {path for path, stamp in broken.items() if path in on_disk and stamp == _told(on_disk[path])}
+            changed = {*difference.changed, *(broken.keys() & on_disk.keys())} - known
+            return replace(difference, changed=tuple(sorted(changed)))
         return replace(difference, changed=tuple(sorted(on_disk.keys() - set(difference.added))))
 
     def _update(
@@ -140,7 +154,7 @@ class KeepLibrary:
             reading = self._folder.read(path, on_disk[path], organisation)
             findings.extend(reading.findings)
             if path in indexed and _is_broken(reading):
-                findings.append(Finding(STILL_IN_USE, Level.WARNING, Place(path)))
+                findings.append(Finding(STILL_IN_USE, Level.WARNING, Place(path), {"stamp": _told(on_disk[path])}))
             else:
                 yield reading
 
@@ -148,6 +162,10 @@ class KeepLibrary:
         self._library = library
         for listener in self._listeners:
             listener(library)
+
+
+def _told(stamp: Stamp) -> str:
+    return f"{stamp.size} {stamp.mtime_ns}"
 
 
 def _digest_of(organisation: Organisation) -> str:

@@ -28,7 +28,7 @@ from kbdesk.domain.article import Kind
 from kbdesk.domain.contact import Contact, ContactState, ContactValue, Direction
 from kbdesk.domain.errors import DeskError, WrongUse
 from kbdesk.domain.field_check import Checked, check_value, typed_text
-from kbdesk.domain.organisation import Field, Organisation
+from kbdesk.domain.organisation import Effect, Field, Organisation, Outcome
 from kbdesk.domain.referral import Referral, compose_referral, fields_of, label_of
 from kbdesk.domain.run import Captured, Event, EventKind, Mode, Run, replay
 from kbdesk.domain.script import Script
@@ -85,6 +85,10 @@ class TakeCall:
         """Runs that can be gone on with, latest first."""
         read: dict[RunSource, Script] = {}
         return tuple(self._left(stored, read) for stored in self._runs.unfinished())
+
+    def other_outcomes(self) -> tuple[Outcome, ...]:
+        """How a call that was left on the way can be ended. Not by a referral: that needs a queue and its fields."""
+        return tuple(one for one in self._organisation.outcomes if one.effect is not Effect.REFER)
 
     # ------------------------------------------------------------------ leading
 
@@ -145,10 +149,9 @@ class TakeCall:
         except WrongUse:
             return run
 
-    def discard(self, run: Run) -> None:
-        """Forgets a run that led to no contact."""
-        if run.mode is Mode.LIVE:
-            self._runs.discard(run.id)
+    def discard(self, run_id: str) -> None:
+        """Forgets a run that led to no contact, also one that can no longer be taken up."""
+        self._runs.discard(run_id)
 
     # ------------------------------------------------------------------ finishing
 
@@ -156,7 +159,8 @@ class TakeCall:
         """Closes the run: contact, referral and outbox entry on disk in one transaction, then the reference.
 
         `outcome` replaces the step's own when the script was left on the way. A practice run gives the same, without
-        a reference and with nothing stored. Raises WrongUse: `no-outcome`, `outcome-unknown`, or `missing-values`.
+        a reference and with nothing stored. Raises WrongUse: `no-outcome`, `outcome-unknown`, `outcome-refers`, or
+        `missing-values`.
         """
         code = outcome or run.step.outcome
         chosen = self._organisation.outcome(code)
@@ -164,6 +168,8 @@ class TakeCall:
             raise WrongUse("no-outcome", step=run.step.title)
         if chosen is None and self._organisation.outcomes:
             raise WrongUse("outcome-unknown", outcome=code)
+        if code != run.step.outcome and chosen is not None and chosen.effect is Effect.REFER:
+            raise WrongUse("outcome-refers", outcome=code)
         now = self._now()
         wanted = missing(run, now.date()) if code == run.step.outcome else ()
         if wanted:

@@ -134,7 +134,7 @@ def test_an_outcome_waits_for_what_is_missing_and_nothing_else_does(desk):
         desk.call.finish(run)
     run = desk.call.back(run)
     assert desk.call.view(run).step == "display-en-waterdruk"
-    desk.call.discard(run)
+    desk.call.discard(run.id)
 
 
 def test_a_call_that_was_left_goes_on_at_the_same_step_with_the_same_values(desk, data):

@@ -86,10 +86,22 @@ def test_a_file_that_breaks_keeps_its_last_good_version_and_says_so(desk, conten
     assert STILL_IN_USE in codes(desk)
     assert [one.place.path for one in desk.library.library.findings if one.code == STILL_IN_USE] == ["a0.nl.md"]
     assert found(desk, "braam") == ["a1"], "one bad file does not stop the others"
+    assert not desk.library.refresh(Progress()).changes, "it is not read again until it is touched"
 
     (content / "a0.nl.md").write_bytes(good.replace(b"aardbei", b"kers"))
     desk.library.refresh(Progress())
     assert (found(desk, "kers"), found(desk, "aardbei")) == (["a0"], [])
+    assert STILL_IN_USE not in codes(desk)
+
+
+def test_a_file_put_back_as_it_was_is_no_longer_said_to_be_broken(desk, content):
+    file = content / "a0.nl.md"
+    good, status = file.read_bytes(), file.stat()
+    file.write_bytes(b"text\x00text")
+    desk.library.refresh(Progress())
+    file.write_bytes(good)
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    desk.library.refresh(Progress())
     assert STILL_IN_USE not in codes(desk)
 
 
@@ -177,3 +189,24 @@ def test_a_new_fallback_language_is_seen_without_any_file_being_touched(desk, co
     (content / "kbdesk.yml").write_text("languages: [nl, en]\nfallback: en\n", encoding="utf-8")
     assert desk.library.refresh(Progress()).library.at("plain.md").header.lang == "en"
     assert not desk.library.refresh(Progress()).changes
+
+
+def test_a_sub_folder_that_cannot_be_listed_keeps_what_was_read_of_it(desk, content, monkeypatch):
+    (content / "share").mkdir()
+    write(content / "share", "s1", title="Vrucht sinaasappel", body="Op de share.")
+    desk.library.refresh(Progress())
+    assert found(desk, "sinaasappel") == ["s1"]
+    listed = os.scandir
+
+    def away(folder):
+        if str(folder).endswith("share"):
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", away)
+    assert not desk.library.refresh(Progress()).changes
+    assert found(desk, "sinaasappel") == ["s1"]
+    assert ("KB120", "share") in [(one.code, one.place.path) for one in desk.library.library.findings]
+    monkeypatch.undo()
+    (content / "share" / "s1.nl.md").unlink()
+    assert desk.library.refresh(Progress()).changes.removed == ("share/s1.nl.md",)

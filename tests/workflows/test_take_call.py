@@ -173,3 +173,18 @@ def test_half_a_character_in_a_note_is_no_reason_to_lose_it(desk):
     assert (referral.subject, referral.note) == ("Help", "leaks")
     desk.refer.keep_draft({"note": "half\ud83d"})
     assert desk.refer.draft() == {"note": "half"}
+
+
+def test_a_call_left_on_the_way_cannot_be_ended_as_referred_without_a_referral(desk):
+    run = desk.call.start("main", "en")
+    assert [one.code for one in desk.call.other_outcomes()] == ["call-back"]
+    with pytest.raises(WrongUse, match="outcome-refers"):
+        desk.call.finish(run, outcome="refer")
+    _, finished = desk.call.finish(run, outcome="call-back")
+    assert finished.referral is None
+
+
+def test_a_call_that_cannot_be_taken_up_can_be_discarded(desk):
+    run = desk.call.start("main", "en")
+    desk.call.discard(run.id)
+    assert desk.call.unfinished() == ()

@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kbdesk.domain.errors import DeskError
-from kbdesk.domain.organisation import Organisation
+from kbdesk.domain.organisation import Organisation, Outcome
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.run import EventKind, Mode, Run
 from kbdesk.domain.stored_run import Finished
@@ -23,6 +23,7 @@ from kbdesk.workflows.keep_library import KeepLibrary
 from kbdesk.workflows.take_call import TakeCall, Unfinished
 
 T = TypeVar("T")
+_WENT_ON = "run-went-on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class LedCall(QObject):
         """Forgets a call that was left on the way, and looks again what is left."""
 
         def job(_progress: Progress) -> tuple[Unfinished, ...]:
-            self._take_call.discard(self._take_call.resume(run))
+            self._take_call.discard(run)
             return self._take_call.unfinished()
 
         self._do(job, self.unfinished_found.emit)
@@ -81,6 +82,10 @@ class LedCall(QObject):
     def look_for_unfinished(self) -> None:
         """Looks for calls that can be gone on with."""
         self._do(lambda _progress: self._take_call.unfinished(), self.unfinished_found.emit)
+
+    def other_outcomes(self) -> tuple[Outcome, ...]:
+        """How a call left on the way can be ended."""
+        return self._take_call.other_outcomes()
 
     def choose(self, number: int, seen: Spot) -> None:
         self._act(lambda run: self._take_call.choose(run, number), seen)
@@ -173,4 +178,9 @@ class LedCall(QObject):
             self.ended.emit(ended)
 
     def _refused(self, error: DeskError) -> None:
+        """A call that went on in another window is shown as it stands there by now."""
+        run = self._run
         self.refused.emit(error)
+        if error.code == _WENT_ON and run is not None:
+            self._run = None
+            self.resume(run.id)

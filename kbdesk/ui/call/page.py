@@ -140,7 +140,7 @@ class CallPage(QWidget):
         was_unread = self.sheet.pieces.unread() is not None
         organisation = self._library.library.organisation
         self.frame.switch(on=now.view.mode is not Mode.LIVE)
-        self.header.show_now(now, organisation.outcomes)
+        self.header.show_now(now, self.led.other_outcomes())
         self.sheet.show_now(now)
         self.contact.show_now(now, organisation.policies.parties)
         if began or not self.is_leading:

@@ -35,7 +35,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "keys.group.call",
-        (("1 … 9", "keys.choose"), ("Alt+1 … 9", "keys.choose_typing"), ("Backspace", "keys.previous_step")),
+        (
+            ("1 … 9", "keys.choose"),
+            ("Alt+1 … 9", "keys.choose_typing"),
+            ("Backspace", "keys.previous_step"),
+            ("Ctrl+J", "keys.steps"),
+            ("Ctrl+Shift+P", "keys.park"),
+            ("Ctrl+Enter", "keys.finish"),
+        ),
     ),
 )
 
