@@ -26,9 +26,9 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     identity, _, step = options.script.partition("#")
     mode = Mode.PRACTICE if options.practice else Mode.LIVE
     if answers is not None:
-        ended, finished = _answered(desk, desk.call.start(identity, out.lang, mode=mode, step=step), answers)
+        ended, finished = _answered(desk, desk.call.start(identity, out.reads, mode=mode, step=step), answers)
     else:
-        played = Session(desk, out).play(desk.call.start(identity, out.lang, mode=mode, step=step))
+        played = Session(desk, out).play(desk.call.start(identity, out.reads, mode=mode, step=step))
         if played.finished is None:
             out.aside("call.left" if mode is Mode.LIVE else "call.left-practice")
             return 0 if played.left is Left.QUIT and mode is not Mode.LIVE else LEFT_ON_THE_WAY

@@ -29,10 +29,10 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     open_library(desk, out)
     if lines is not None:
         for line in lines:
-            answer = desk.find.find(_question(line, options, out.lang), Progress())
+            answer = desk.find.find(_question(line, options, out.reads), Progress())
             out.json_line(answer_json(answer, explain=options.explain))
         return 0
-    answer = desk.find.find(_question(" ".join(options.query), options, out.lang), Progress())
+    answer = desk.find.find(_question(" ".join(options.query), options, out.reads), Progress())
     if out.as_json:
         out.document(answer_json(answer, explain=options.explain))
     else:

@@ -23,12 +23,17 @@ def asked_language(words: Sequence[str], environment: Mapping[str, str] = os.env
     return _known(environment.get("KBDESK_LANG", ""))
 
 
+def spoken_language(words: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+    """The language that was asked for, else the system's, else English."""
+    return asked_language(words, environment) or system_language(environment) or Language.EN.value
+
+
 def system_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The language of the user's system, where kbdesk speaks it; else English."""
+    """The language of the user's system, where kbdesk speaks it; else empty."""
     named = next((value for name in _VARIABLES if (value := environment.get(name, ""))), "")
     if not named and sys.platform == "win32":
         named = locale.getlocale()[0] or ""  # `Dutch_Netherlands`
-    return _known(named) or Language.EN.value
+    return _known(named)
 
 
 def _known(name: str) -> str:

@@ -16,6 +16,7 @@ _PATIENCE = 0.3
 def open_library(desk: Desk, out: Output) -> None:
     """Opens the library and looks at the folder. Raises what stood in the way when there is nothing to answer from."""
     known = desk.library.open()
+    out.reads = out.reads or known.organisation.fallback
     try:
         with out.progress() as progress:
             desk.library.refresh(progress, patience=_PATIENCE)

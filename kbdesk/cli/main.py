@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kbdesk import __version__
-from kbdesk.cli.language import asked_language, system_language
+from kbdesk.cli.language import asked_language, spoken_language, system_language
 from kbdesk.cli.options import command_word, parser_in
 from kbdesk.cli.output import Output
 from kbdesk.domain.errors import DeskError, WrongUse
@@ -46,25 +46,25 @@ def wants_window(words: Sequence[str]) -> bool:
 def say_no_display() -> None:
     """Tells why the terminal answers instead of the window."""
     _speak_utf8()
-    Output(asked_language(sys.argv[1:]) or system_language()).aside("no-display")
+    Output(spoken_language(sys.argv[1:])).aside("no-display")
 
 
 def say_no_window(reason: str) -> None:
     """Tells that a library of the system is missing, and which."""
     _speak_utf8()
-    Output(asked_language(sys.argv[1:]) or system_language()).aside("no-window", reason=reason)
+    Output(spoken_language(sys.argv[1:])).aside("no-window", reason=reason)
 
 
 def open_desk_for(words: Sequence[str]) -> "Desk":
     """The desk that the global options and the environment name. Raises WrongUse for words that cannot be read."""
-    lang = asked_language(words) or system_language()
+    lang = spoken_language(words)
     return _open(parser_in(lang).parse_args(list(words)))
 
 
 def run_command_line(words: Sequence[str]) -> int:
     """Runs the command among the words and gives its exit code."""
     _speak_utf8()
-    lang = asked_language(words) or system_language()
+    lang = spoken_language(words)
     try:
         code = _run([_readable(word) for word in words], lang)
         sys.stdout.flush()
@@ -109,8 +109,10 @@ def _run_command(options: Namespace, out: Output, *, asked: bool) -> int:
     try:
         command = cast("Command", import_module(f"kbdesk.cli.{options.command}").run)
         desk = _open(options)
-        if not asked and (chosen := desk.settings.read().lang):
+        chosen = desk.settings.read().lang
+        if chosen and not asked:
             out.lang = chosen
+        out.reads = out.lang if asked or chosen or system_language() else ""
         return command(desk, options, out)
     except (DeskError, Cancelled, BrokenPipeError):
         raise

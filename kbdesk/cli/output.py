@@ -43,10 +43,13 @@ def without_controls(text: str) -> str:
 
 
 class Output:
-    """One command's voice. `talk` is where a conversation is held: stdout, or stderr when stdout carries JSON."""
+    """One command's voice. `talk` is where a conversation is held: stdout, or stderr when stdout carries JSON.
+
+    `reads` is the language to prefer in content: `lang`, or the organisation's own where nobody said what they speak.
+    """
 
     def __init__(self, lang: str, *, as_json: bool = False, quiet: bool = False, verbose: bool = False) -> None:
-        self.lang = lang
+        self.lang = self.reads = lang
         self.as_json = as_json
         self.quiet = quiet
         self.verbose = verbose

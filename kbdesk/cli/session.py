@@ -37,7 +37,7 @@ class Session:
     def find(self, words: str, *, limit: int = HITS_SHOWN) -> Answer:
         """Shows the best hits."""
         self.words = words
-        answer = self._desk.find.find(Question(words, self._out.lang, limit=limit), Progress())
+        answer = self._desk.find.find(Question(words, self._out.reads, limit=limit), Progress())
         print_answer(answer, self._out)
         return answer
 

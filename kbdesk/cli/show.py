@@ -18,14 +18,14 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     """Shows an id, an alias or a path; `ID#step` is the same as `--step`."""
     open_library(desk, out)
     identity, _, behind = options.id.partition("#")
-    page = desk.read.page(identity, out.lang)
+    page = desk.read.page(identity, out.reads)
     slug = _slug(desk, page, options.step or behind)
     html = section_html(page.html, slug) if slug else page.html
     match options.form:
         case "html":
             text = _document(page, html)
         case "markdown":
-            text = _markdown(desk.read.source(page.path, out.lang), page, slug)
+            text = _markdown(desk.read.source(page.path, out.reads), page, slug)
         case _:
             text = "\n".join(line.text for line in page_lines(page, read_page(page, html, out), out)) + "\n"
     if options.output is not None:

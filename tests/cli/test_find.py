@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from kbdesk.cli.library import open_library
+from kbdesk.cli.main import run_command_line
 from kbdesk.cli.output import Output
 from kbdesk.desk import open_desk
 from kbdesk.domain.progress import Progress
@@ -144,3 +145,12 @@ def test_terminal_escapes_in_content_never_reach_the_terminal(kb, content):
     said = kb("find", "kwaad")
     assert "\x1b" not in said.out
     assert "\x1b" not in kb("show", "articles/evil.nl.md").out
+
+
+def test_where_nobody_said_what_they_read_the_organisations_own_language_comes_first(data, capsys, monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for lang, title in (("", "Geen warm water"), ("en_GB.UTF-8", "No hot water")):
+        monkeypatch.setenv("LANG", lang or "C.UTF-8")
+        assert run_command_line(["--data", str(data), "--json", "find", "geen warm water"]) == 0
+        assert json.loads(capsys.readouterr().out)["hits"][0]["title"] == title

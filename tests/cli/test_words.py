@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kbdesk import __version__
-from kbdesk.cli.language import asked_language, system_language
+from kbdesk.cli.language import asked_language, spoken_language, system_language
 from kbdesk.cli.main import open_desk_for, run_command_line, wants_window
 from kbdesk.cli.options import parser_in
 from kbdesk.domain.errors import WrongUse
@@ -107,9 +107,11 @@ def test_the_language_is_asked_for_by_option_or_environment():
     assert asked_language(["find", "--", "--lang", "nl"], {}) == ""
 
 
-def test_the_system_language_falls_back_on_english():
+def test_where_nobody_said_what_they_speak_the_program_speaks_english():
     assert system_language({"LC_ALL": "nl_BE.UTF-8"}) == "nl"
-    assert system_language({"LANG": "de_DE.UTF-8"}) == "en"
+    assert system_language({"LANG": "de_DE.UTF-8"}) == ""
+    assert spoken_language([], {"LANG": "de_DE.UTF-8"}) == "en"
+    assert spoken_language(["--lang", "nl"], {"LANG": "en_GB.UTF-8"}) == "nl"
 
 
 def test_a_desk_is_opened_for_the_words(content, data):
