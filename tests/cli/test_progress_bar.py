@@ -34,6 +34,7 @@ def test_short_work_draws_nothing(capsys):
 def test_work_that_lasts_is_drawn_with_its_name(capsys, monkeypatch):
     monkeypatch.setattr("kbdesk.cli.progress_bar.SECONDS_WITHOUT_BAR", 0.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
     with ProgressBar({"read": "Lezen", "other": "Bezig"}) as progress:
         progress.step(1, 2, "read")
         progress.step(2, 2, "unknown")
