@@ -1,10 +1,11 @@
 """`kbdesk ask`: the main job in a terminal. Type, pick by number, read, follow, refer.
 
-Words alone search; a number opens what was found. A single letter is a command. What was begun and left is offered
+Words alone search, behind `=` just as they are typed; a number opens what was found. A single letter is a command. What was begun and left is offered
 again, and nothing is lost whenever the talk ends: each act is on disk before the next prompt.
 """
 
 from argparse import Namespace
+from dataclasses import replace
 
 from kbdesk.cli.library import open_library
 from kbdesk.cli.outbox import list_entries, send
@@ -120,7 +121,7 @@ class Asking:
 
     def _more(self) -> None:
         if self._answer is not None:
-            self._answer = self._session.find(self._answer.question.text, limit=MOST_HITS)
+            self._answer = self._session.ask(replace(self._answer.question, limit=MOST_HITS))
 
     def _outbox(self, wanted: str) -> None:
         if wanted == "send":

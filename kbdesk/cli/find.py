@@ -36,7 +36,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     if out.as_json:
         out.document(answer_json(answer, explain=options.explain))
     else:
-        print_answer(answer, out, explain=options.explain)
+        print_answer(answer, out, explain=options.explain, how_literally="find.literally")
     return 0 if answer.hits else NOTHING_FOUND
 
 
@@ -51,6 +51,7 @@ def _question(text: str, options: Namespace, lang: str) -> Question:
         phases=tuple(options.phase),
         audiences=tuple(options.audience),
         explain=options.explain,
+        literal=options.literal,
     )
 
 

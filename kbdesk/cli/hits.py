@@ -5,19 +5,24 @@ from kbdesk.domain.article import Confidence
 from kbdesk.domain.hit import Answer, Hit
 from kbdesk.domain.referral import fill
 from kbdesk.domain.step_view import BLANK
+from kbdesk.wording.explanation import why_it_stands_here
 
 _SHOWN_REASONS = 2
 
 
-def print_answer(answer: Answer, out: Output, *, explain: bool = False) -> None:
-    """All hits, numbered, with what was mended in the question and what else might have been meant."""
+def print_answer(answer: Answer, out: Output, *, how_literally: str, explain: bool = False) -> None:
+    """All hits, numbered, with what was mended in the question and what else might have been meant.
+
+    `how_literally` is the sentence that says how to search for the words as they were typed.
+    """
     if answer.corrected:
-        out.line(out.words("find.read-as", line=answer.read_as), "dim")
+        read_as = out.words("find.read-as", line=answer.read_as)
+        out.line(f"{read_as} ({out.words(how_literally)})", "dim")
     for hit in answer.hits:
         _print_hit(hit, answer.question.lang, out)
         if explain:
-            for fact in hit.explanation:
-                out.line(f"      {fact}", "dim")
+            for line in why_it_stands_here(hit, answer, out.lang):
+                out.line(f"      {line}", "dim")
     if not answer.hits:
         out.say("find.nothing", line=answer.question.text)
     elif answer.other_language:
@@ -48,7 +53,9 @@ def _badges(hit: Hit, lang: str, out: Output) -> str:
         facts.append(out.words("find.checked", on=hit.reviewed.isoformat()))
     if hit.confidence is not Confidence.VALIDATED:
         facts.append(out.words(f"confidence.{hit.confidence}"))
-    reasons = [out.words(f"why.{why}") for why in hit.why[:_SHOWN_REASONS]]
+    if hit.best:
+        facts.append(out.words("why.best_for"))
+    reasons = [out.words(f"why.{why}") for why in hit.why if why != "best_for"][:_SHOWN_REASONS]
     if reasons:
         facts.append(out.words("find.why", fields=", ".join(reasons)))
     badges = out.marked(" · ".join(facts), "dim")

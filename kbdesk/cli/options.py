@@ -111,6 +111,7 @@ def _find(parser: Parser) -> None:
     parser.add_argument("--phase", action="append", default=[], choices=PHASES, help=words("help.phase"))
     parser.add_argument("--audience", action="append", default=[], metavar="A", help=words("help.audience"))
     parser.add_argument("--as-you-type", action="store_true", help=words("help.as-you-type"))
+    parser.add_argument("--literal", action="store_true", help=words("help.literal"))
     parser.add_argument("--explain", action="store_true", help=words("help.explain"))
 
 

@@ -17,6 +17,8 @@ from kbdesk.domain.progress import Progress
 from kbdesk.domain.run import Run
 from kbdesk.wording.errors import error_sentence
 
+LITERALLY = "="
+"""In front of words: search for them as they are typed."""
 HITS_SHOWN = 7
 MOST_HITS = 50
 
@@ -35,10 +37,16 @@ class Session:
     # ------------------------------------------------------------------ finding and reading
 
     def find(self, words: str, *, limit: int = HITS_SHOWN) -> Answer:
-        """Shows the best hits."""
-        self.words = words
-        answer = self._desk.find.find(Question(words, self._out.reads, limit=limit), Progress())
-        print_answer(answer, self._out)
+        """Shows the best hits. Behind `=` the words are taken as they stand; `=` alone asks the last words again so."""
+        literal = words.startswith(LITERALLY)
+        words = words.removeprefix(LITERALLY).strip() or self.words if literal else words
+        return self.ask(Question(words, self._out.reads, literal=literal, limit=limit))
+
+    def ask(self, question: Question) -> Answer:
+        """Shows the best hits for a question that is made already."""
+        self.words = question.text
+        answer = self._desk.find.find(question, Progress())
+        print_answer(answer, self._out, how_literally="ask.literally")
         return answer
 
     def open_hit(self, hit: Hit) -> Played | None:

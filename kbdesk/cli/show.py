@@ -10,6 +10,7 @@ from kbdesk.cli.page_text import PageText, TextLine, page_text, section_html
 from kbdesk.desk import Desk, now
 from kbdesk.domain.article import Confidence, Header, Kind, Page
 from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.progress import Progress
 
 TONES = ("note", "tip", "important", "warning", "caution")
 
@@ -21,20 +22,24 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     page = desk.read.page(identity, out.reads)
     slug = _slug(desk, page, options.step or behind)
     html = section_html(page.html, slug) if slug else page.html
+    lines: tuple[TextLine, ...] = ()
     match options.form:
         case "html":
             text = _document(page, html)
         case "markdown":
             text = _markdown(desk.read.source(page.path, out.reads), page, slug)
         case _:
-            text = "\n".join(line.text for line in page_lines(page, read_page(page, html, out), out)) + "\n"
+            lines = page_lines(page, read_page(page, html, out), out)
+            if not slug and not out.as_json:
+                lines += _see_also(desk, page, out)
+            text = "\n".join(line.text for line in lines) + "\n"
     if options.output is not None:
         _write(options.output, text)
     if out.as_json:
         written = {} if options.output is not None else {"text": text}
         out.document(_json(page, options.form, slug) | written)
     elif options.output is None and options.form == "text":
-        for line in page_lines(page, read_page(page, html, out), out):
+        for line in lines:
             out.line(line.text, line.mark)
     elif options.output is None:
         out.raw(text)
@@ -62,6 +67,13 @@ def page_lines(page: Page, text: PageText, out: Output) -> tuple[TextLine, ...]:
         lines.append(TextLine(""))
         lines += [TextLine(f"[{link.number}] {link.where}", "dim") for link in text.links]
     return tuple(lines)
+
+
+def _see_also(desk: Desk, page: Page, out: Output) -> tuple[TextLine, ...]:
+    """The texts clearly related to this one, below an empty line."""
+    related = desk.find.related(page.path, Progress())
+    lines = [TextLine(out.words("show.see-also", title=hit.title, id=hit.id), "dim") for hit in related]
+    return (TextLine(""), *lines) if lines else ()
 
 
 def _facts(header: Header, out: Output) -> str:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from kbdesk.search.analysis import codes, id_codes, plain, words
+from kbdesk.search.analysis import id_codes, plain, words_and_codes
 from kbdesk.search.entries import Entry
 from kbdesk.search.weights import FIELDS
 
@@ -19,7 +19,7 @@ Ints = NDArray[np.int32]
 
 BETWEEN_FIELDS = -1
 """Stands in the stream of words where one field ends and the next begins: no phrase reaches over it."""
-_IN_STREAM = tuple(name for name in FIELDS if name != "codes")
+IN_STREAM = tuple(name for name in FIELDS if name != "codes")
 
 
 def fingerprint(text: str) -> int:
@@ -89,9 +89,9 @@ class Gathering:
                 all_words = self._as_numbers([code for one in (entry.id, *entry.aliases) for code in id_codes(one)])
             else:
                 text = texts[name]
-                in_order = self._as_numbers(words(text)) if text else _NONE
+                separate, joined = words_and_codes(text) if text else ([], [])
+                in_order = self._as_numbers(separate)
                 stream += (in_order, _BREAK)
-                joined = codes(text) if text else []
                 all_words = np.concatenate((in_order, self._as_numbers(joined))) if joined else in_order
             self._words[name].append(all_words)
             lengths[name] = len(all_words)

@@ -8,13 +8,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kbdesk.domain.hit import Hit, Question, Snippet
-from kbdesk.search.analysis import fold, plain, word_set
+from kbdesk.search.analysis import fold, plain
 from kbdesk.search.entries import Entry
 from kbdesk.search.explanation import explain
+from kbdesk.search.gathering import BETWEEN_FIELDS, IN_STREAM
 from kbdesk.search.matching import Matcher
 from kbdesk.search.plan import Plan, Way
 from kbdesk.search.scorer import Scored, Scores
-from kbdesk.search.snippet import Mark, Marker, marked, quoted
+from kbdesk.search.snippet import Marker, marked, quoted
+
+Numbers = NDArray[np.int64]
+_WINDOW, _BEFORE, _BEHIND = 18, 8, 40
+"""In words: what is seen of a quotation behind its first mark; round it, what may be marked at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Words of a field that meet the plan, by their number in the field, and beside each its group, from 1 on."""
+
+    words: Numbers
+    groups: NDArray[np.int16]
+
+    def together(self, rarity: tuple[float, ...]) -> list[int]:
+        """The words round the place where most of the question stands together."""
+        first = self._best(rarity)
+        start, end = self.words.searchsorted((first - _BEFORE, first + _BEHIND))
+        numbers: list[int] = self.words[start:end].tolist()
+        return numbers
+
+    def _best(self, rarity: tuple[float, ...]) -> int:
+        groups = np.array(sorted(set(self.groups.tolist())))
+        if len(groups) == 1:
+            return int(self.words[0])
+        ends = self.words.searchsorted(self.words + _WINDOW)
+        before = np.zeros((len(groups), len(self.words) + 1), np.int32)
+        np.cumsum(self.groups == groups[:, None], axis=1, out=before[:, 1:])
+        is_seen = before[:, ends] > before[:, :-1]
+        worth = (np.array(rarity)[groups - 1] + 0.01) @ is_seen
+        return int(self.words[worth.argmax()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,38 +53,47 @@ class Meeting:
     """The words of a plan as the segments know them: for the marker as text, for finding them in an entry as terms."""
 
     marker: Marker
-    terms: tuple[NDArray[np.bool_], ...]
-    """For each segment whether a term meets the plan; one place more, for what stands between two fields (-1)."""
+    groups: tuple[NDArray[np.int16], ...]
+    """For each segment the group that a term meets, from 1 on; one place more, for what stands between two fields."""
+    codes: frozenset[str]
 
-    def words_in(self, one: Scored, scores: Scores) -> frozenset[str]:
-        """The words of an entry that meet the plan, by its stream of terms and so without reading its text."""
+    def places(self, one: Scored, scores: Scores) -> dict[str, Places]:
+        """Where an entry meets the plan, field by field, by its stream of terms and so without reading its text."""
         sidecar = scores.segments[one.place].sidecar
         stream = sidecar.stream[sidecar.stream_at[one.entry] : sidecar.stream_at[one.entry + 1]]
-        present = set(stream[self.terms[one.place][stream]].tolist())
-        return frozenset(sidecar.terms.text(term) for term in present)
+        groups = self.groups[one.place][stream]
+        (met,) = groups.nonzero()
+        (ends,) = (stream == BETWEEN_FIELDS).nonzero()
+        bounds = [0, *met.searchsorted(ends).tolist()]
+        starts = [0, *(ends + 1).tolist()]
+        return {
+            name: Places(met[first:last] - start, groups[met[first:last]])
+            for name, first, last, start in zip(IN_STREAM, bounds, bounds[1:], starts, strict=False)
+            if last > first
+        }
 
 
 def meeting_of(plan: Plan, matchers: Iterable[Matcher], *, rarity: tuple[float, ...]) -> Meeting:
     """All words of the index that meet the plan, in any form."""
     words: dict[str, int] = {}
     beginnings: dict[str, int] = {}
-    terms: list[NDArray[np.bool_]] = []
+    groups: list[NDArray[np.int16]] = []
     for matcher in matchers:
-        own = np.zeros(len(matcher.sidecar.terms) + 1, bool)
+        own = np.zeros(len(matcher.sidecar.terms) + 1, np.int16)
         for number, way, word in _words_of(plan):
             if way.is_beginning:
                 beginnings.setdefault(word, number)
                 first, last = matcher.sidecar.terms.beginning_with(word)
-                own[first:last] = True
+                own[first:last] = np.where(own[first:last], own[first:last], number + 1)
                 continue
             words.setdefault(word, number)
-            forms = [term for term, _ in matcher.terms_of(word, is_strict=way.is_strict)]
-            own[forms] = True
-            for term in forms:
+            for term, _ in matcher.terms_of(word, is_strict=way.is_strict):
+                own[term] = own[term] or number + 1
                 words.setdefault(matcher.sidecar.terms.text(term), number)
-        terms.append(own)
-    codes = {code: words[code] for code in plan.codes() if code in words}
-    return Meeting(Marker(words, tuple(beginnings.items()), rarity, codes), tuple(terms))
+        groups.append(own)
+    codes = plan.codes()
+    in_words = {code: words[code] for code in codes if code in words}
+    return Meeting(Marker(words, tuple(beginnings.items()), rarity, in_words), tuple(groups), codes)
 
 
 def _words_of(plan: Plan) -> Iterator[tuple[int, Way, str]]:
@@ -67,22 +107,24 @@ def hit_of(
     entry: Entry, one: Scored, *, rank: int, question: Question, meeting: Meeting, scores: Scores, today: date
 ) -> Hit:
     marker = meeting.marker
-    among = meeting.words_in(one, scores)
-    marks = {
-        "title": marker.marks(entry.title),
-        "summary": marker.marks(entry.summary, among=among),
-        "body": marker.marks(entry.body, among=among),
-    }
-    why = _why(entry, one, question=question, scores=scores, among=among, in_body=bool(marks["body"]))
+    places = meeting.places(one, scores)
+    sidecar = scores.segments[one.place].sidecar
+    has_code = any(sidecar.has(one.entry, code) for code in meeting.codes)
+    code_in_body = has_code and marker.holds_code(entry.body)
+    can_be_titled = "title" in places or entry.slug or has_code
+    titles = marker.marks(entry.title) if can_be_titled else []
+    met = {*places, *(("code",) if has_code else ()), *(("body",) if code_in_body else ())}
+    why = _why(entry, question, met=met, marker=marker, is_best=one.is_best)
+    snippet = _snippet(entry, marker, in_title=bool(titles), in_body=places.get("body"), code_in_body=code_in_body)
     return Hit(
         rank=rank,
         id=entry.id,
         kind=entry.kind,
         lang=entry.lang,
         title=entry.title,
-        title_marked=marked(entry.title, marks["title"]),
+        title_marked=marked(entry.title, titles),
         summary=entry.summary,
-        snippet=_snippet(entry, marks, marker=marker),
+        snippet=snippet,
         score=round(one.score, 4),
         why=why,
         path=entry.path,
@@ -99,38 +141,37 @@ def hit_of(
     )
 
 
-def _snippet(entry: Entry, marks: dict[str, list[Mark]], *, marker: Marker) -> Snippet:
+def _snippet(entry: Entry, marker: Marker, *, in_title: bool, in_body: Places | None, code_in_body: bool) -> Snippet:
     """The summary, which is the answer in a line; the body's own words where only they match; else how it begins."""
-    if entry.summary and (marks["summary"] or marks["title"] or not marks["body"]):
-        return quoted(entry.summary, marks["summary"])
-    if marks["body"]:
-        return quoted(entry.body, marks["body"])
+    is_in_body = code_in_body or in_body is not None
+    if entry.summary:
+        in_summary = marker.marks(entry.summary)
+        if in_summary or in_title or not is_in_body:
+            return quoted(entry.summary, in_summary)
+    if in_body is not None and not code_in_body:
+        together = marker.marks_at(entry.body, in_body.together(marker.rarity))
+        if together:
+            return quoted(entry.body, together)
+    if is_in_body and (everywhere := marker.marks(entry.body)):
+        return quoted(entry.body, everywhere)
     return quoted(entry.lead or entry.body, marker.marks(entry.lead))
 
 
-def _why(
-    entry: Entry, one: Scored, *, question: Question, scores: Scores, among: frozenset[str], in_body: bool
-) -> tuple[str, ...]:
+def _why(entry: Entry, question: Question, *, met: set[str], marker: Marker, is_best: bool) -> tuple[str, ...]:
     """The fields that matched, the weightiest first."""
+    whole = plain(question.text)
 
     def meets(*texts: str) -> bool:
-        return not among.isdisjoint(word_set(fold("\n".join(texts))))
+        return "keywords" in met and bool(marker.meeting(fold("\n".join(texts))))
 
-    whole = plain(question.text)
     found = {
-        "best_for": one.is_best and whole in {plain(line) for line in entry.best_for},
-        "title": meets(entry.heading),
-        "code": _meets_code(one, scores),
+        "best_for": is_best and whole in {plain(line) for line in entry.best_for},
+        "title": "title" in met,
+        "code": "code" in met,
         "keywords": meets(*entry.keywords, *entry.aliases),
         "customer_words": meets(*entry.customer_words, *entry.best_for),
-        "headings": meets(*entry.headings),
-        "summary": meets(entry.summary),
-        "body": in_body,
+        "headings": "headings" in met,
+        "summary": "summary" in met,
+        "body": "body" in met,
     }
     return tuple(name for name, is_met in found.items() if is_met) or ("code",)
-
-
-def _meets_code(one: Scored, scores: Scores) -> bool:
-    """True when a code of the question, or an id in it, belongs to the entry."""
-    sidecar = scores.segments[one.place].sidecar
-    return any(sidecar.has(one.entry, code) for code in scores.plan.codes())

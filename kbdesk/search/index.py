@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kbdesk.domain.finding import Finding
-from kbdesk.domain.hit import Answer, Question
+from kbdesk.domain.hit import Answer, Hit, Question
 from kbdesk.domain.library import IndexSize, IndexState, Reading
 from kbdesk.domain.progress import Progress
 
 if TYPE_CHECKING:
+    from kbdesk.search.related import RelatedFinder
     from kbdesk.search.searcher import Searcher
     from kbdesk.search.synonyms import Synonyms
     from kbdesk.search.updating import Base
@@ -28,6 +29,7 @@ class SearchIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._searcher: Searcher | None = None
+        self._finder: RelatedFinder | None = None
         self._found_damage = ""
         self._state: State | None = None
         self._base: Base | None = None
@@ -127,8 +129,23 @@ class SearchIndex:
         self._found_damage = self._searcher.found_damage
         return answer
 
+    def related(self, path: str, *, limit: int, today: date) -> tuple[Hit, ...]:
+        """The files clearly related to a file, best first, those in its language before others.
+
+        May be called while another thread asks `answer`, but from one thread at a time. Nothing for a path that is
+        not in the index and without a usable index.
+        """
+        from kbdesk.search.related import RelatedFinder
+
+        if self._finder is None:
+            self._finder = RelatedFinder(self._folder)
+        return self._finder.related(path, limit=limit, today=today)
+
     def close(self) -> None:
         """Lets go of all files; the next call opens them again."""
+        if self._finder is not None:
+            self._finder.close()
+            self._finder = None
         if self._searcher is not None:
             self._searcher.close()
             self._searcher = None

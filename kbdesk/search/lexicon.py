@@ -1,6 +1,9 @@
 """The words that the index knows, asked by the reading of a question: known or not, beginnings, parts, near words."""
 
+from collections import Counter
 from collections.abc import Iterator
+
+import numpy as np
 
 from kbdesk.search.analysis import Stems, is_stemmed
 from kbdesk.search.compounds import can_be_compound, two_parts
@@ -9,6 +12,7 @@ from kbdesk.search.weights import CANDIDATES, PER_EDIT
 
 _SHORTEST_CORRECTED = 4
 _TWO_EDITS_FROM = 8
+_REMEMBERED = 200
 
 
 class Lexicon:
@@ -18,6 +22,7 @@ class Lexicon:
         self._sidecars = sidecars
         self._stems = stems
         self._counts: dict[str, int] = {}
+        self._buckets: dict[tuple[int, str, int, bool], dict[str, int]] = {}
         self._near: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
 
     def count(self, word: str) -> int:
@@ -60,23 +65,35 @@ class Lexicon:
         most = 1 if len(word) < _TWO_EDITS_FROM else 2
         found: dict[str, tuple[int, int]] = {}
         for candidates in self._candidates(word, most, as_beginning=as_beginning):
-            close = extract(word, candidates, scorer=OSA.distance, score_cutoff=most, limit=None)
-            for candidate, edits, _ in close:
-                found[candidate] = (int(edits), found.get(candidate, (0, 0))[1] + candidates.count(candidate))
+            for candidate, edits, _ in extract(
+                word, candidates.keys(), scorer=OSA.distance, score_cutoff=most, limit=None
+            ):
+                found[candidate] = (int(edits), found.get(candidate, (0, 0))[1] + candidates[candidate])
         if not as_beginning:
             found = {one: (edits, count) for one, (edits, _) in found.items() if (count := self.count(one))}
         best = sorted(found.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))[:CANDIDATES]
         return tuple((candidate, PER_EDIT**edits) for candidate, (edits, _) in best)
 
-    def _candidates(self, word: str, most: int, *, as_beginning: bool) -> Iterator[list[str]]:
+    def _candidates(self, word: str, most: int, *, as_beginning: bool) -> Iterator[dict[str, int]]:
         """Words of about this length with the same first letter, or with the second one (a swapped pair)."""
-        for sidecar in self._sidecars:
+        lengths = (len(word),) if as_beginning else range(len(word) - most, len(word) + most + 1)
+        for place in range(len(self._sidecars)):
             for letter in dict.fromkeys(word[:2]):
-                if as_beginning:
-                    first, last = sidecar.terms.beginning_with(letter)
-                    cut = (sidecar.terms.text(place)[: len(word)] for place in range(first, last))
-                    yield [one for one in cut if len(one) == len(word)]
-                    continue
-                for length in range(len(word) - most, len(word) + most + 1):
-                    first, last = sidecar.near_bounds.get(f"{letter}{length}", (0, 0))
-                    yield [sidecar.terms.text(int(term)) for term in sidecar.near[first:last]]
+                for length in lengths:
+                    yield self._bucket(place, letter, length, as_beginning=as_beginning)
+
+    def _bucket(self, place: int, letter: str, length: int, *, as_beginning: bool) -> dict[str, int]:
+        """The words (or beginnings) of a segment with a first letter and a length, each with how often it is there."""
+        key = (place, letter, length, as_beginning)
+        if key not in self._buckets:
+            if len(self._buckets) >= _REMEMBERED:
+                self._buckets.clear()
+            sidecar = self._sidecars[place]
+            if as_beginning:
+                first, last = sidecar.terms.beginning_with(letter)
+                cut = (one[:length] for one in sidecar.terms.texts(np.arange(first, last)))
+                self._buckets[key] = Counter(one for one in cut if len(one) == length)
+            else:
+                first, last = sidecar.near_bounds.get(f"{letter}{length}", (0, 0))
+                self._buckets[key] = dict.fromkeys(sidecar.terms.texts(sidecar.near[first:last]), 1)
+        return self._buckets[key]

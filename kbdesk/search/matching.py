@@ -5,6 +5,7 @@ are remembered while the view lives, so that the next keystroke only asks for wh
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from kbdesk.search.analysis import Stems, is_stemmed
 from kbdesk.search.plan import Group, Way
 from kbdesk.search.sidecar import WEIGHTS, Sidecar
+from kbdesk.search.signals import Signals, signals_of
 from kbdesk.search.weights import IN_COMPOUND, SAME_STEM, SATURATION
 
 Entries = NDArray[np.int32]
@@ -46,6 +48,7 @@ class Matcher:
         self._stems = stems
         self._words: dict[tuple[str, bool, bool], Met] = {}
         self._forms: dict[str, list[tuple[int, float]]] = {}
+        self._signals: tuple[str, date, Signals] | None = None
 
     def terms_of(self, word: str, *, is_strict: bool) -> list[tuple[int, float]]:
         """The word, its other forms and the compounds that hold it, with what each counts."""
@@ -69,6 +72,12 @@ class Matcher:
             for term in sidecar.compounds_of(own):
                 found.setdefault(term, IN_COMPOUND)
         return list(found.items())
+
+    def signals(self, lang: str, today: date) -> Signals:
+        """Those of the last language and day are remembered."""
+        if self._signals is None or self._signals[:2] != (lang, today):
+            self._signals = (lang, today, signals_of(self.sidecar, lang=lang, today=today))
+        return self._signals[2]
 
     def group(self, group: Group) -> Met:
         """The entries that meet a group by any way, each by its best."""

@@ -12,6 +12,10 @@ _MOST_LOOKED_THROUGH = 20_000
 """Entries whose text is compared word by word for one phrase; a phrase of very common words in a huge index stops here."""
 
 
+_GATHERING_COSTS = 6
+"""So much longer it takes to gather texts than to look through as many words of all texts."""
+
+
 def holding(sidecar: Sidecar, phrase: Sequence[str]) -> Entries:
     """The entries in which the words stand one after another in one field."""
     terms = [sidecar.term(word) for word in phrase]
@@ -25,11 +29,23 @@ def holding(sidecar: Sidecar, phrase: Sequence[str]) -> Entries:
     entries = entries[:_MOST_LOOKED_THROUGH]
     if len(terms) == 1 or not len(entries):
         return entries
-    words, owner = _texts(sidecar, entries)
-    starts = np.flatnonzero(words[: len(words) - len(terms) + 1] == terms[0])
-    for place, term in enumerate(terms[1:], 1):
+    rarest = min(range(len(terms)), key=lambda place: int(sidecar.at[terms[place] + 1] - sidecar.at[terms[place]]))
+    length = int((sidecar.stream_at[entries + 1] - sidecar.stream_at[entries]).sum())
+    if length * _GATHERING_COSTS < len(sidecar.stream):
+        words, owner = _texts(sidecar, entries)
+        starts = _starts(words, terms, rarest)
+        return entries[_are_among(owner[starts], len(entries))]
+    starts = _starts(sidecar.stream, terms, rarest)
+    found = np.searchsorted(sidecar.stream_at, starts, "right") - 1
+    return np.flatnonzero(_are_among(found, sidecar.count)).astype(np.int32)
+
+
+def _starts(words: NDArray[np.int32], terms: Sequence[int], rarest: int) -> NDArray[np.int64]:
+    """Where the terms stand one after another, looked for by the rarest of them."""
+    starts = np.flatnonzero(words[rarest : len(words) - len(terms) + 1 + rarest] == terms[rarest])
+    for place, term in enumerate(terms):
         starts = starts[words[starts + place] == term]
-    return entries[np.unique(owner[starts])]
+    return starts
 
 
 def nearness(sidecar: Sidecar, entries: Entries, words: Sequence[str], rarity: Sequence[float]) -> NDArray[np.float32]:
@@ -44,8 +60,15 @@ def nearness(sidecar: Sidecar, entries: Entries, words: Sequence[str], rarity: S
             continue
         places = np.flatnonzero(texts[:-1] == first)
         places = places[texts[places + 1] == second]
-        found[np.unique(owner[places])] += np.float32(weight)
+        found[_are_among(owner[places], len(entries))] += np.float32(weight)
     return found / np.float32(most) if most else found
+
+
+def _are_among(numbers: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
+    """For each number below `count` whether it is one of them."""
+    among = np.zeros(count, bool)
+    among[numbers] = True
+    return among
 
 
 def _texts(sidecar: Sidecar, entries: Entries) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

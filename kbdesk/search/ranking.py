@@ -41,7 +41,9 @@ def _one_half(found: list[Scored], scores: Scores, lang: str) -> list[Scored]:
         if not halves and languages.setdefault(unit, own) == own:
             halves = [one]
         for half in halves:
-            better = replace(half, score=max(half.score, one.score), is_best=half.is_best or one.is_best)
+            better = half
+            if half is not one:
+                better = replace(half, score=max(half.score, one.score), is_best=half.is_best or one.is_best)
             shown.setdefault((half.place, half.entry), better)
     return list(shown.values())
 

@@ -15,18 +15,17 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from kbdesk.domain.article import Confidence, Kind
+from kbdesk.domain.article import Kind
 from kbdesk.domain.hit import Question
-from kbdesk.domain.language import UNKNOWN_LANGUAGE
 from kbdesk.domain.progress import Progress
 from kbdesk.search import weights
 from kbdesk.search.analysis import plain
 from kbdesk.search.gathering import fingerprint
-from kbdesk.search.matching import Entries, Matcher, Met
+from kbdesk.search.matching import Matcher, Met
 from kbdesk.search.phrases import holding, nearness
 from kbdesk.search.plan import Group, Plan
 from kbdesk.search.sidecar import Sidecar
-from kbdesk.search.sidecar_writer import CONFIDENCES, KINDS
+from kbdesk.search.sidecar_writer import KINDS
 
 Floats = NDArray[np.float32]
 _TITLE_WAY = 0.6
@@ -106,7 +105,7 @@ def score(
     for place, matcher in enumerate(matchers):
         progress.check()
         own = tuple(several[place] for several in met)
-        segments.append(_score_segment(plan, rarity, sidecar=matcher.sidecar, met=own, question=question, today=today))
+        segments.append(_score_segment(plan, rarity, matcher=matcher, met=own, question=question, today=today))
     return Scores(plan, rarity, tuple(segments))
 
 
@@ -118,8 +117,9 @@ def _rarity(met: Iterable[Met], count: int) -> float:
 
 
 def _score_segment(
-    plan: Plan, rarity: tuple[float, ...], *, sidecar: Sidecar, met: tuple[Met, ...], question: Question, today: date
+    plan: Plan, rarity: tuple[float, ...], *, matcher: Matcher, met: tuple[Met, ...], question: Question, today: date
 ) -> SegmentScores:
+    sidecar = matcher.sidecar
     whole = sum(rarity) or 1.0
     total = np.zeros(sidecar.count, np.float32)
     coverage = np.zeros(sidecar.count, np.float32)
@@ -130,7 +130,7 @@ def _score_segment(
     entries = np.flatnonzero(total).astype(np.int32)
     title_share = _title_share(plan.groups, [rare / whole for rare in rarity], sidecar)
     title = fingerprint(plain(question.text))
-    signals = _signals(sidecar, entries, title, lang=question.lang, today=today)
+    signals = matcher.signals(question.lang, today).of(entries, title)
     scores = np.zeros(sidecar.count, np.float32)
     scores[entries] = (
         total[entries]
@@ -180,24 +180,6 @@ def _title_share(groups: tuple[Group, ...], shares: list[float], sidecar: Sideca
                 in_title[sidecar.title_entry[sidecar.title_at[first] : sidecar.title_at[last]]] = True
         found[in_title] += np.float32(share)
     return np.minimum(found, 1)
-
-
-def _signals(sidecar: Sidecar, entries: Entries, title: int, *, lang: str, today: date) -> Floats:
-    """The product of the gentle factors for some entries."""
-    day = today.toordinal()
-    own = [number for number, code in enumerate(sidecar.languages) if code in {lang, UNKNOWN_LANGUAGE}]
-    factor = np.where(np.isin(sidecar.lang[entries], own), 1.0, weights.OTHER_LANGUAGE)
-    confidence = sidecar.confidence[entries]
-    archived = confidence == CONFIDENCES.index(Confidence.ARCHIVED)
-    until, due = sidecar.valid_until[entries], sidecar.due[entries]
-    not_in_force = (sidecar.valid_from[entries] > day) | ((until > 0) & (until < day))
-    lowered = np.where(archived, weights.ARCHIVED, 1.0) * np.where(not_in_force, weights.NOT_IN_FORCE, 1.0)
-    lowered *= np.where((due > 0) & (due < day), weights.OVERDUE, 1.0)
-    lowered *= np.where(sidecar.kind[entries] == KINDS.index(Kind.STEP), weights.STEP, 1.0)
-    is_title = sidecar.title[entries] == np.uint64(title)
-    factor *= np.where(is_title, weights.EXACT_TITLE, lowered)
-    factor *= np.where(confidence == CONFIDENCES.index(Confidence.VALIDATED), weights.VALIDATED, 1.0)
-    return factor.astype(np.float32)
 
 
 def _add_nearness(plan: Plan, rarity: tuple[float, ...], sidecar: Sidecar, scores: Floats) -> dict[int, float]:

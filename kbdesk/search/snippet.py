@@ -4,11 +4,13 @@ Works on the text as it is shown, with the folding that the index uses, so that 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from kbdesk.domain.hit import Snippet
-from kbdesk.search.analysis import folded_in_place, shown_codes, shown_words, word_set
+from kbdesk.search.analysis import fold, folded_in_place, shown_codes, shown_words, word_places, word_set
 from kbdesk.search.weights import SNIPPET_LENGTH
 
 _BEFORE = 40
@@ -18,8 +20,7 @@ _MOST_OF_ONE_WORD, _MOST_MARKS = 20, 60
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A matching piece of a text; `weight` is the rarity of what it met, `group` the number of that word."""
 
     start: int
@@ -37,8 +38,8 @@ class Marker:
     rarity: tuple[float, ...]
     codes: Mapping[str, int]
 
-    def marks(self, text: str, *, among: frozenset[str] | None = None) -> list[Mark]:
-        """The matching words in order. `among` are the only words that can match, where that is known."""
+    def marks(self, text: str) -> list[Mark]:
+        """The matching words in order."""
         text = text[:_MOST_LOOKED_THROUGH]
         folded = folded_in_place(text)
         if folded is None:
@@ -47,9 +48,8 @@ class Marker:
                 for start, end, word in shown_words(text)
                 if (group := self._group(word)) >= 0
             ]
-        meeting = self._meeting(folded) if among is None else among
         found: list[Mark] = []
-        for rank, word in sorted((-self.rarity[self._group(word)], word) for word in meeting):
+        for rank, word in sorted((-self.rarity[self._group(word)], word) for word in self.meeting(folded)):
             found += self._places(folded, word, weight=-rank)
             if len(found) >= _MOST_MARKS:
                 break
@@ -61,7 +61,29 @@ class Marker:
             ]
         return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
-    def _meeting(self, folded: str) -> set[str]:
+    def marks_at(self, text: str, numbers: Sequence[int]) -> list[Mark]:
+        """The matching words of a long text by their numbers (rising), without looking through all of it.
+
+        Empty when other words stand there after all: where folding makes more or fewer words of a text.
+        """
+        found: list[Mark] = []
+        spans = word_places(text).spans_from(numbers[0])
+        passed = numbers[0]
+        for number in numbers:
+            span = next(islice(spans, number - passed, None), None)
+            group = self._group(fold(text[slice(*span)])) if span else -1
+            if span is None or group < 0:
+                return []
+            found.append(Mark(*span, group, self.rarity[group]))
+            passed = number + 1
+        return found
+
+    def holds_code(self, text: str) -> bool:
+        """True when a code of the question stands in the text."""
+        return bool(self.codes) and any(code in self.codes for _, _, code in shown_codes(text))
+
+    def meeting(self, folded: str) -> set[str]:
+        """The words of a folded text that match."""
         present = word_set(folded)
         meeting = present.intersection(self.words)
         if self.beginnings:

@@ -17,6 +17,7 @@ from kbdesk.search.whoosh_band import (
     FileIndex,
     FileStorage,
     StructFile,
+    SubFile,
     WhooshIndexError,
 )
 
@@ -66,13 +67,21 @@ class _OneFile:
         return StructFile(BytesIO((self.folder / name).read_bytes()))
 
 
+class _MappedParts(CompoundStorage):  # type: ignore[misc]  # Whoosh has no types
+    """The parts of a segment as views on its map: Whoosh would copy a part, all stored texts, into memory to open it."""
+
+    def open_file(self, name: str, *_: Any, **__: Any) -> StructFile:
+        whole = self._file if self._source is None else self._source
+        return StructFile(SubFile(whole, *self.range(name)), name=name)
+
+
 class StoredEntries:
     """The stored entries of one segment, read one at a time; the file stays mapped until `close`."""
 
     def __init__(self, folder: Path, segment: Any) -> None:
         file = (folder / segment.make_filename(segment.COMPOUND_EXT)).open("rb")
         try:
-            self._storage = CompoundStorage(StructFile(file))
+            self._storage = _MappedParts(StructFile(file))
             self._reader = segment.codec().per_document_reader(self._storage, segment)
         except UNREADABLE as reason:
             file.close()

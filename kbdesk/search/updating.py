@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kbdesk.domain.article import Article, Card, Kind, Stamp
+from kbdesk.domain.article import Article, Card, Stamp
 from kbdesk.domain.errors import Locked, StateUnwritable
 from kbdesk.domain.finding import Finding, LeftOut
 from kbdesk.domain.library import IndexSize, Reading
@@ -75,7 +75,7 @@ class _Draft:
         self.steps.pop(path, None)
 
     def size(self, index_bytes: int) -> IndexSize:
-        scripts = sum(card.header.kind is Kind.SCRIPT for card in self.cards.values())
+        scripts = len(self.steps)
         return IndexSize(len(self.cards) - scripts, scripts, sum(self.steps.values()), index_bytes)
 
 

@@ -15,7 +15,7 @@ from kbdesk.search.sidecar import Sidecar
 from kbdesk.search.sidecar_writer import SIDECAR_SUFFIX
 from kbdesk.search.store import Contents, StoredEntries, read_contents
 
-_REMEMBERED = 200
+_REMEMBERED = 400
 _TRIES = 8
 """So often may another process commit between our look at the folder and the opening of its files."""
 
@@ -40,7 +40,7 @@ class View:
         key = (sidecar.name, number)
         if key not in self._recent:
             if len(self._recent) >= _REMEMBERED:
-                self._recent.clear()
+                del self._recent[next(iter(self._recent))]
             self._recent[key] = self._read_entry(sidecar, number)
         return self._recent[key]
 

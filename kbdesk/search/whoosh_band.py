@@ -19,7 +19,7 @@ with warnings.catch_warnings():
     from whoosh.analysis import RegexTokenizer
     from whoosh.codec import whoosh3
     from whoosh.fields import ID, STORED, TEXT, Schema
-    from whoosh.filedb.compound import CompoundStorage
+    from whoosh.filedb.compound import CompoundStorage, SubFile
     from whoosh.filedb.filestore import FileStorage
     from whoosh.filedb.structfile import StructFile
     from whoosh.util.filelock import FileLock
@@ -59,6 +59,7 @@ __all__ = [
     "Schema",
     "SegmentWriter",
     "StructFile",
+    "SubFile",
     "W3Codec",
     "W3TermInfo",
     "WhooshIndexError",

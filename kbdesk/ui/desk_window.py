@@ -273,6 +273,7 @@ class DeskWindow(QObject):
 
     def _close(self) -> None:
         self.news.watch.end()
+        self.late.end()
         for lane in (self.searching, self.reading, self.content, self.records, self.delivery):
             lane.close()
         recent = tuple(dict.fromkeys(hit.id for hit in self.find.recent))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from kbdesk.ui.refer.page import ReferPage
 
 
+REST_MS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """All of them."""
@@ -64,6 +67,11 @@ class LatePages(QObject):
         self._waiting.append(act)
         self.begin()
 
+    def end(self) -> None:
+        """Makes no more of them: the window closes."""
+        self._steps = iter(())
+        self._waiting.clear()
+
     def _fetch(self, progress: Progress) -> None:
         import kbdesk.ui.call.page
         import kbdesk.ui.outbox.page
@@ -77,11 +85,11 @@ class LatePages(QObject):
         self._next_step()
 
     def _next_step(self) -> None:
-        """One page, then whatever the reader did meanwhile, then the next."""
+        """One page, then a rest for whatever the reader does meanwhile and for its painting, then the next."""
         step = next(self._steps, None)
         if step is not None:
             step()
-            QTimer.singleShot(0, self, self._next_step)
+            QTimer.singleShot(REST_MS, self, self._next_step)
 
     def _not_fetched(self, error: DeskError) -> None:
         self._fetching = False

@@ -37,7 +37,11 @@ _HELP: Table = {
     "help.phase": ("only this phase (may be repeated)", "alleen deze fase (mag vaker)"),
     "help.audience": ("only for this audience (may be repeated)", "alleen voor deze doelgroep (mag vaker)"),
     "help.as-you-type": ("the last word is only a beginning", "het laatste woord is nog maar een begin"),
-    "help.explain": ("say why each was found", "zeg waarom elk is gevonden"),
+    "help.literal": (
+        "the words as they are typed, no typing errors mended",
+        "de woorden zoals ze zijn getypt, geen typefouten hersteld",
+    ),
+    "help.explain": ("say why each stands where it stands", "zeg waarom elk staat waar het staat"),
     "help.show": ("read an article or script", "lees een artikel of belscript"),
     "help.id": ("id, old name or path; ID#step shows one step", "id, oude naam of pad; ID#stap toont één stap"),
     "help.as": ("in which form", "in welke vorm"),
@@ -140,7 +144,8 @@ _FINDING: Table = {
     "find.checked": ("checked {on}", "gecontroleerd {on}"),
     "find.overdue": ("! check overdue", "! controle verlopen"),
     "find.why": ("found in {fields}", "gevonden in {fields}"),
-    "find.read-as": ("Searched for: {line}", "Gezocht naar: {line}"),
+    "find.read-as": ("Read as: {line}", "Gelezen als: {line}"),
+    "find.literally": ("--literal searches just what was typed", "--literal zoekt precies wat er staat"),
     "find.nothing": ("Nothing found for: {line}", "Niets gevonden voor: {line}"),
     "find.other-language": (
         "Nothing in English; this was found in another language.",
@@ -148,6 +153,7 @@ _FINDING: Table = {
     ),
     "find.did-you-mean": ("Did you mean: {lines}", "Bedoelde u: {lines}"),
     "find.more": ("and {n} more", "en nog {n}"),
+    "show.see-also": ("See also: {title} ({id})", "Zie ook: {title} ({id})"),
     "show.revision": ("revision {revision}", "revisie {revision}"),
     "show.replaced": ("No longer in force. Replaced by: {by}", "Geldt niet meer. Vervangen door: {by}"),
     "notice.note": ("note", "let op"),
@@ -242,15 +248,16 @@ _ASK: Table = {
     "ask.prompt": ("?>", "?>"),
     "ask.help": (
         (
-            "words   search\n1 2 3   open what was found\nm       more of it\nr       refer, with the words typed last\n"
+            "words   search\n=       in front of words: just these, no typing errors mended\n1 2 3   open what was found\nm       more of it\nr       refer, with the words typed last\n"
             "g 1     go on with a call that was left\no       what is in the outbox; o send delivers it\n.       stop"
         ),
         (
-            "woorden zoeken\n1 2 3   openen wat gevonden is\nm       meer daarvan\nr       doorverwijzen, met de laatste woorden\n"
+            "woorden zoeken\n=       voor de woorden: precies die, geen typefouten hersteld\n1 2 3   openen wat gevonden is\nm       meer daarvan\nr       doorverwijzen, met de laatste woorden\n"
             "g 1     verder met een gesprek dat bleef liggen\no       wat er in het postvak uit zit; o send bezorgt het\n"
             ".       stoppen"
         ),
     ),
+    "ask.literally": ("= searches just what was typed", "= zoekt precies wat er staat"),
     "ask.pick": ("A number opens it, r refers, ? is help.", "Een nummer opent het, r verwijst door, ? is hulp."),
     "ask.nothing": (
         "Try fewer or other words, or r to refer: your words go along.",

@@ -1,12 +1,14 @@
-"""Finds answers: the typed line to ranked hits, with the organisation's synonyms."""
+"""Finds answers: the typed line to ranked hits, with the organisation's synonyms; and what belongs beside an answer."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from kbdesk.domain.hit import Answer, Question
+from kbdesk.domain.hit import Answer, Hit, Question
 from kbdesk.domain.progress import Progress
 from kbdesk.search.index import SearchIndex
 from kbdesk.workflows.keep_library import KeepLibrary
+
+MOST_RELATED = 5
 
 
 class FindAnswers:
@@ -25,3 +27,8 @@ class FindAnswers:
             today=self._now().date(),
             progress=progress,
         )
+
+    def related(self, path: str, progress: Progress) -> tuple[Hit, ...]:
+        """The few articles and scripts clearly related to the file at a path; may run beside `find`."""
+        progress.check()
+        return self._index.related(path, limit=MOST_RELATED, today=self._now().date())

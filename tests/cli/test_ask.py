@@ -10,6 +10,13 @@ def test_words_find_numbers_open_and_a_full_stop_ends(kb):
     assert " 1. Kraan open." in said.out
 
 
+def test_behind_an_equals_sign_words_are_taken_as_they_stand(kb):
+    said = kb("ask", typed="stekkr\n=\n= slangg\nm\n.\n").out
+    assert "Gelezen als: stekker (= zoekt precies wat er staat)" in said
+    assert "Niets gevonden voor: stekkr" in said
+    assert said.count("Niets gevonden voor: slangg") == 2
+
+
 def test_a_link_opens_what_it_leads_to(kb):
     said = kb("ask", typed="slang\n1\n1\n\n.\n")
     assert "Lees de code voor." in said.out

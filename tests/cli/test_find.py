@@ -52,6 +52,28 @@ def test_as_you_type_takes_the_last_word_as_a_beginning(kb):
     assert json.loads(kb("find", "waterdr", "--as-you-type", "--json").out)["hits"][0]["id"] == "refill"
 
 
+def test_a_mended_line_says_how_it_was_read_and_how_to_have_it_literally(kb):
+    assert "Gelezen als: stekker (--literal zoekt precies wat er staat)" in kb("find", "stekkr").out
+    said = kb("find", "stekkr", "--literal")
+    assert said.code == 1
+    assert "Gelezen als" not in said.out
+    assert "Bedoelde u: stekker" in said.out
+
+
+def test_an_answer_that_an_editor_chose_says_so(kb, content):
+    file = content / "articles/refill.nl.md"
+    file.write_text(
+        file.read_text("utf-8").replace("keywords: [waterdruk]", "best_for: [cv bijvullen]"), encoding="utf-8"
+    )
+    assert "· aangewezen antwoord ·" in kb("find", "cv", "bijvullen").out
+    assert "aangewezen" not in kb("find", "bijvullen").out
+
+
+def test_explain_says_it_in_sentences_for_people(kb):
+    assert "“warm”: zeldzaamheid " in kb("find", "warm", "--explain").out
+    assert "“hot”: rarity " in kb("find", "hot", "--explain", lang="en").out
+
+
 def test_explain_tells_why(kb):
     assert json.loads(kb("find", "warm", "--explain", "--json").out)["hits"][0]["explanation"]
 

@@ -67,3 +67,16 @@ def test_a_file_that_vanished_is_exit_code_three_or_two(kb, content):
     said = kb("show", "refill")
     assert said.code == 3
     assert "articles/refill.nl.md" in said.err
+
+
+def test_what_to_see_also_stands_at_the_end_and_only_of_a_whole_text(kb, content):
+    words = "De waterdruk van de ketel zakt. Sluit de vulslang aan op de vulkraan en let op de drukmeter."
+    for name in ("one", "two"):
+        text = (
+            f"---\nid: {name}\ntype: article\nlang: nl\ntitle: Waterdruk {name}\n---\n\n# Waterdruk {name}\n\n{words}\n"
+        )
+        (content / f"articles/{name}.nl.md").write_text(text, encoding="utf-8")
+    assert kb("show", "one").out.split("\n\n")[-1].startswith("Zie ook: Waterdruk two (two)\n")
+    assert "See also: Waterdruk one (one)" in kb("show", "two", lang="en").out
+    assert "Zie ook" not in kb("show", "one", "--step", "waterdruk-one").out
+    assert "Zie ook" not in kb("show", "one", "--as", "markdown").out

@@ -79,6 +79,33 @@ def test_the_right_answer_stands_first(desk, question, lang, identity):
     assert hits[0].lang == lang
 
 
+@pytest.mark.parametrize(
+    ("exactly", "identity", "more"),
+    [
+        ("Gaslek!", "gas-smell-what-to-do", "gaslek melden"),
+        ("verwarming ontluchten", "bleed-radiators", "verwarming"),
+        ("niet kunnen betalen", "payment-arrangement", "niet kunnen betalen deze maand"),
+    ],
+)
+def test_an_answer_an_editor_chose_stands_first_for_exactly_these_words(desk, exactly, identity, more):
+    hits = best(desk, exactly)
+    assert (hits[0].id, hits[0].best) == (identity, True)
+    assert not any(hit.best for hit in best(desk, more))
+
+
+def test_each_article_leads_on_to_others_in_its_language_and_never_to_itself(desk):
+    cards = [card for card in desk.library.library.cards if card.header.kind is Kind.ARTICLE]
+    led = 0
+    for card in cards:
+        hits = desk.find.related(card.path, Progress())
+        led += bool(hits)
+        assert len(hits) <= 5
+        assert all(hit.lang == card.header.lang and hit.id != card.header.id for hit in hits)
+    assert led >= len(cards) * 2 / 3
+    about_water = desk.find.related(desk.library.library.half("no-hot-water-causes", "nl").path, Progress())
+    assert about_water[0].id == "no-hot-water"
+
+
 def test_a_step_of_a_script_is_found_and_opens_there(desk):
     hits = best(desk, "vulkraan bijvullen", kinds=(Kind.STEP,))
     assert ("no-hot-water", "bijvullen") in [(hit.id, hit.step) for hit in hits[:3]]

@@ -238,10 +238,14 @@ class StandInFind:
             and (not question.kinds or hit.kind in question.kinds)
             and (not question.products or set(question.products) & set(hit.product))
         )
-        if question.text == "glasvezl":
+        if question.text == "glasvezl" and not question.literal:
             return Answer(question, hits(("glasvezel",))[:1], 1, 2.1, read_as="glasvezel", corrected=True)
         mean = ("geen internet", "internet traag") if not found else ()
         return Answer(question, found, len(found), 2.4, read_as=question.text, did_you_mean=mean)
+
+    def related(self, path: str, progress: Progress) -> tuple[Hit, ...]:
+        progress.check()
+        return tuple(a_hit(page) for page in (ROUTER, SCRIPT)) if path == FIBRE.path else ()
 
 
 class StandInRead:

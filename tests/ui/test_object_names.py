@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kbdesk.domain.article import Heading
 from kbdesk.ui.desk_window import DeskWindow
+from kbdesk.ui.find.plain_hit import hit_of
 from kbdesk.ui.kit.notice_bar import Notice
 
 LIST = Path(__file__).parents[2] / "docs" / "object-names.md"
@@ -148,6 +149,11 @@ def through_the_answers(walk):
     headings = tuple(Heading(2, text, text.casefold(), 1) for text in ("Een", "Twee", "Drie", "Vier"))
     shown.find.reading.contents.show_headings(headings)
     shown.find.results._show_proposals(("kaas", "gas"))
+    page = shown.find.reading.article.page
+    shown.find.reading.show_related((hit_of(page.header, page.path),))
+    walk.stop()
+    shown.window.search.setText("drukk")
+    walk.find("find.literal")
     walk.stop()
     shown.find.reading.show_nothing_found("kaas", ("gas",), filtered=True)
     walk.stop()

@@ -20,6 +20,7 @@ class ChoiceList(QWidget):
         self._theme, self._words = theme, words
         self._shown: tuple[tuple[ChoiceView, ...], bool, bool, str] = ((), False, False, "")
         self._buttons: list[BigButton] = []
+        self._spare: list[BigButton] = []  # used again: making and styling one takes more than showing it
         self._dead_end = False
         self._closed = QLabel(wordWrap=True)
         self._closed.setObjectName("call.first_read")
@@ -80,19 +81,24 @@ class ChoiceList(QWidget):
         return [*self._buttons, self._go_on]
 
     def _build(self, choices: tuple[ChoiceView, ...]) -> None:
-        for old in self._buttons:
-            old.hide()
-            old.deleteLater()
-        self._buttons = []
-        for place, choice in enumerate(choices):
-            button = BigButton(
-                self._theme, choice.label, digit=choice.digit, hint=choice.hint, marked=choice.taken_before, parent=self
-            )
-            button.setObjectName(f"call.choice.{place + 1}")
-            button.setProperty("number", choice.number)
-            button.clicked.connect(self._clicked)
-            self._column.insertWidget(place + 1, button)
+        while len(self._buttons) > len(choices):
+            last = self._buttons.pop()
+            last.hide()
+            self._spare.append(last)
+        while len(self._buttons) < len(choices):
+            button = self._spare.pop() if self._spare else self._made()
+            self._column.insertWidget(len(self._buttons) + 1, button)
+            button.show()
             self._buttons.append(button)
+        for place, (button, choice) in enumerate(zip(self._buttons, choices, strict=True), start=1):
+            button.show_choice(choice.label, digit=choice.digit, hint=choice.hint, marked=choice.taken_before)
+            button.setObjectName(f"call.choice.{place}")
+            button.setProperty("number", choice.number)
+
+    def _made(self) -> BigButton:
+        button = BigButton(self._theme, "", parent=self)
+        button.clicked.connect(self._clicked)
+        return button
 
     def _clicked(self) -> None:
         self.chosen.emit(int(self.sender().property("number")))

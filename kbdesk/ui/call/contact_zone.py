@@ -14,6 +14,7 @@ from kbdesk.domain.step_view import ValueView
 from kbdesk.ui.call.call_now import CallNow
 from kbdesk.ui.call.steps_taken import StepsTaken
 from kbdesk.ui.kit.card import Card
+from kbdesk.ui.kit.reckoned_label import ReckonedLabel
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
@@ -47,7 +48,7 @@ class ContactZone(QWidget):
         self._language = Segments(theme, clearable=False)
         self._language.chosen.connect(self.language_chosen)
         self._party_title = SectionTitle(words, "zone.party")
-        self._values = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._values = ReckonedLabel()
         self._values.setObjectName("contact.values")
         self._values.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.note = QPlainTextEdit(tabChangesFocus=True)

@@ -11,6 +11,7 @@ from kbdesk.domain.run import Mode
 from kbdesk.ui.call.call_now import CallNow
 from kbdesk.ui.kit.chip import Chip
 from kbdesk.ui.kit.icon_button import IconButton
+from kbdesk.ui.kit.short_label import ShortLabel
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import clock
@@ -32,7 +33,7 @@ class CallHeader(QFrame):
         self._now: CallNow | None = None
         self._outcomes: tuple[Outcome, ...] = ()
         self.setProperty("look", "plain")
-        self._title = QLabel(wordWrap=True)
+        self._title = ShortLabel()
         self._title.setObjectName("call.script")
         self._title.setProperty("look", "subheading")
         self._facts = QLabel()
@@ -143,7 +144,7 @@ class CallHeader(QFrame):
         if self._now is None:
             return
         say, view = self._words.say, self._now.view
-        self._title.setText(view.script_title)
+        self._title.show_words(view.script_title)
         self._facts.setText(f"{say('call.step', n=view.steps_taken)} · {say('call.revision', n=view.revision)}")
         self._mode.setVisible(view.mode is not Mode.LIVE)
         if view.mode is not Mode.LIVE:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kbdesk.domain.script import BlockKind
 from kbdesk.domain.step_view import BlockView
 from kbdesk.ui.kit.rich_block import RichBlock
 from kbdesk.ui.kit.rich_text import CALLOUT_ICONS
@@ -27,19 +28,18 @@ class NoticeBox(QFrame):
         self,
         theme: Theme,
         words: Words,
-        block: BlockView,
         picture: Callable[[str], Path | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._words, self._block, self._lang = theme, words, block, "nl"
+        self._theme, self._words = theme, words
+        self._block, self._lang = BlockView(BlockKind.NOTICE, "", "", "note", 0), ""
         self._icon, self._word = QLabel(), QLabel()
         self._text = RichBlock(theme, picture)
         self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._text.link_inside.connect(self.link_inside)
         self._text.link_outside.connect(self.link_outside)
         self._button = QPushButton()
-        self._button.setObjectName(f"call.understood.{block.line}")
         self._button.clicked.connect(self._understood)
         self._done_icon, self._done = QLabel(), QLabel()
         head = QHBoxLayout()
@@ -69,9 +69,13 @@ class NoticeBox(QFrame):
 
     def show_block(self, block: BlockView, lang: str) -> None:
         """The notice as it is now; `lang` is the language of the script."""
-        self._block, self._lang = block, lang
+        if (block, lang) == (self._block, self._lang):
+            return
+        before, self._block, self._lang = self._block, block, lang
+        self._button.setObjectName(f"call.understood.{block.line}")
         self._text.show_html(block.html, lang)
-        self._paint()
+        if before.tone != block.tone or not before.html:
+            self._paint()
         self._speak()
 
     def take_cursor(self) -> None:

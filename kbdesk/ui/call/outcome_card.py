@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from kbdesk.domain.acts import Missing
 from kbdesk.ui.call.call_now import CallNow, Going
 from kbdesk.ui.kit.chip import Chip
+from kbdesk.ui.kit.reckoned_label import ReckonedLabel
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.calls import within
@@ -32,7 +33,7 @@ class OutcomeCard(QFrame):
         self._icon, self._title = QLabel(), QLabel(wordWrap=True)
         self._title.setProperty("look", "subheading")
         self._urgency = Chip()
-        self._facts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._facts = ReckonedLabel()
         self._facts.setObjectName("call.goes_along")
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._wanted_head = QLabel(wordWrap=True)
@@ -58,7 +59,7 @@ class OutcomeCard(QFrame):
             self._draw()
 
     def tab_stops(self) -> list[QWidget]:
-        return [*self._links, self.finish]
+        return [*self._links[: len(self._wanted)], self.finish]
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -118,24 +119,28 @@ class OutcomeCard(QFrame):
     def _draw_missing(self, wanted: tuple[Missing, ...]) -> None:
         self._wanted_head.setText(self._words.say("call.still_wanted"))
         self._wanted_head.setVisible(bool(wanted))
-        for old in self._links:
-            old.hide()
-            old.deleteLater()
-        self._wanted, self._links = wanted, []
+        self._wanted = wanted
+        while len(self._links) < len(wanted):
+            self._links.append(self._made_link(len(self._links)))
+        for place, link in enumerate(self._links):
+            link.setVisible(place < len(wanted))
         for place, one in enumerate(wanted):
-            link = QToolButton()
+            link = self._links[place]
             link.setObjectName(f"call.missing.{one.name or place}")
-            link.setProperty("look", "link")
-            link.setProperty("place", place)
-            link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             link.setIcon(self._theme.icon("corner-down-right", "accent"))
-            link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
             key = "call.wrong_at" if one.error else "call.wanted_at"
             link.setText(self._words.say(key, label=one.label or one.name, step=one.step_title))
-            link.clicked.connect(self._missing_clicked)
-            self._links_column.addWidget(link)
-            self._links.append(link)
+
+    def _made_link(self, place: int) -> QToolButton:
+        link = QToolButton()
+        link.setProperty("look", "link")
+        link.setProperty("place", place)
+        link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.clicked.connect(self._missing_clicked)
+        self._links_column.addWidget(link)
+        return link
 
     def _missing_clicked(self) -> None:
         self.missing_asked.emit(self._wanted[int(self.sender().property("place"))])

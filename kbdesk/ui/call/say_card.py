@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kbdesk.domain.step_view import BlockView
 from kbdesk.ui.kit.icon_button import IconButton
+from kbdesk.ui.kit.reckoned_label import ReckonedLabel
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 
@@ -23,7 +24,7 @@ class SayCard(QFrame):
         self._theme, self._words = theme, words
         self._blocks: tuple[BlockView, ...] = ()
         self._icon = QLabel()
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._text = ReckonedLabel()
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
@@ -50,7 +51,7 @@ class SayCard(QFrame):
         if blocks != self._blocks:
             self._blocks = blocks
             self.setAccessibleName(f"{self._words.say('call.say')}: {self.plain_text()}")
-            self._paint()
+            self._show_text()
 
     def plain_text(self) -> str:
         """The words to say, a sentence block a line."""
@@ -79,6 +80,10 @@ class SayCard(QFrame):
         self._icon.setPixmap(self._theme.pixmap("quote", "accent", size=18))
         size = self._theme.px(tokens.size_say)
         self._text.setStyleSheet(f"font-size: {size}px; color: {tokens.heading}; padding-top: {self._theme.px(3)}px;")
+        self._show_text()
+
+    def _show_text(self) -> None:
+        tokens = self._theme.tokens
         style = f"<style>p {{ margin: 0; line-height: 130%; }} p.next {{ margin-top: {self._theme.px(8)}px; }} a {{ color: {tokens.accent}; }}</style>"
         first, rest = self._blocks[:1], self._blocks[1:]
         paragraphs = [block.html for block in first]

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.domain.article import Card
 from kbdesk.ui.kit.big_button import BigButton
@@ -61,7 +62,7 @@ class ResumeBar(QFrame):
 
 
 class StartView(QScrollArea):
-    """Drawn anew whenever what can be begun or gone on with changes; there are few of both."""
+    """Drawn anew whenever what can be begun or gone on with changes, and only while somebody looks."""
 
     resume_asked = Signal(str)  # run; listener: the page
     discard_asked = Signal(str)  # run; listener: the page
@@ -72,21 +73,29 @@ class StartView(QScrollArea):
         self._theme, self._words = theme, words
         self._left: tuple[Unfinished, ...] = ()
         self._scripts: tuple[Card, ...] = ()
+        self._is_stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("call.start")
-        theme.changed.connect(self._draw)
+        theme.changed.connect(self.draw_again)
 
     def show_offers(self, left: tuple[Unfinished, ...], scripts: tuple[Card, ...]) -> None:
         """`left` latest first; `scripts` in the reader's language."""
-        if (left, scripts) != (self._left, self._scripts) or self.widget() is None:
+        if (left, scripts) != (self._left, self._scripts):
             self._left, self._scripts = left, scripts
-            self._draw()
+            self.draw_again()
 
     def draw_again(self) -> None:
-        """In another language."""
-        self._draw()
+        """In another language, or in other colours."""
+        self._is_stale = True
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._draw()
+        super().showEvent(event)
 
     def take_cursor(self) -> None:
         """To the first thing that can be done."""
@@ -96,6 +105,7 @@ class StartView(QScrollArea):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self) -> None:
+        self._is_stale = False
         inner = QWidget()
         inner.setProperty("look", "plain")
         column = QVBoxLayout()
@@ -129,9 +139,6 @@ class StartView(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(8)
         begin = BigButton(self._theme, card.header.title, hint=card.header.summary)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        begin.setSizePolicy(policy)  # what scrolls need not be as high as in its narrowest
         begin.setObjectName(f"call.begin.{card.header.id}")
         begin.setProperty("script", card.header.id)
         begin.clicked.connect(self._begin)

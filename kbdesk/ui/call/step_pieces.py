@@ -1,7 +1,8 @@
 """The pieces of a step in reading order: what to say, notices, text, fields, boxes.
 
-Shown anew after every act. Pieces that are still there keep their widgets (and the cursor in them); only what came or
-went is made or taken away. Fields that follow each other stand in two columns where there is room.
+Shown anew after every act. Pieces that are still there keep their widgets (and the cursor in them). The widgets of those
+that went are laid aside for others of their sort, since making and styling one takes longer than a step may. Fields that
+follow each other stand in two columns where there is room.
 """
 
 import re
@@ -19,7 +20,7 @@ from kbdesk.ui.call.notice_box import NoticeBox
 from kbdesk.ui.call.reading_grid import Shape, spots
 from kbdesk.ui.call.say_card import SayCard
 from kbdesk.ui.call.tick_list import TickList
-from kbdesk.ui.kit.field_editor import FieldEditor
+from kbdesk.ui.kit.field_editor import FieldEditor, sort_of_editor
 from kbdesk.ui.kit.rich_block import RichBlock
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -57,7 +58,8 @@ class StepPieces(QWidget):
         self._widgets: dict[Key, QWidget] = {}
         self._order: list[Key] = []
         self._pictures: set[Key] = set()
-        self._spare: dict[type, list[QWidget]] = {SayCard: [], StepText: []}  # used again: making one takes 2 ms
+        self._sorts: dict[QWidget, str] = {}
+        self._spare: dict[str, list[QWidget]] = {}
         self._columns = 0
         self._step: tuple[str, str] = ("", "")
         self._grid = QGridLayout(self)
@@ -79,7 +81,7 @@ class StepPieces(QWidget):
         self._remove([key for key in self._widgets if key not in dict(groups)])
         for key, pieces in groups:
             if key not in self._widgets:
-                self._widgets[key] = self._made(key, pieces[0])
+                self._widgets[key] = self._taken(pieces[0])
             self._show(self._widgets[key], pieces, now.view.lang)
         self._pictures = {key for key, pieces in groups if isinstance(pieces[0], BlockView) and _is_picture(pieces[0])}
         order = [key for key, _ in groups]
@@ -126,14 +128,26 @@ class StepPieces(QWidget):
             self._grid.removeWidget(widget)
             widget.blockSignals(True)  # the cursor leaving it now is not the agent leaving a field
             widget.hide()
-            if isinstance(widget, SayCard | StepText):
-                self._spare[type(widget)].append(widget)
-            else:
-                widget.setParent(None)
-                widget.deleteLater()
+            if isinstance(widget, FieldEditor):
+                widget.rest()
+            self._spare.setdefault(self._sorts[widget], []).append(widget)
         self._order = [key for key in self._order if key in self._widgets]
 
-    def _made(self, key: Key, piece: Piece) -> QWidget:
+    def _taken(self, piece: Piece) -> QWidget:
+        """One that was laid aside, else a new one."""
+        sort = _sort(piece)
+        spare = self._spare.get(sort)
+        if not spare:
+            widget = self._made(piece)
+            self._sorts[widget] = sort
+            return widget
+        widget = spare.pop()
+        widget.blockSignals(False)
+        if isinstance(widget, FieldEditor) and isinstance(piece, AskView):
+            widget.begin(piece)
+        return widget
+
+    def _made(self, piece: Piece) -> QWidget:
         if isinstance(piece, AskView):
             field = FieldEditor(self._theme, self._words, piece, name="call.field", parent=self)
             field.typed.connect(self.typed)
@@ -143,18 +157,13 @@ class StepPieces(QWidget):
             ticks = TickList(self._theme, self)
             ticks.ticked.connect(self.ticked)
             return ticks
-        spare = self._spare[SayCard if piece.kind is BlockKind.SAY else StepText]
-        if spare and piece.kind is not BlockKind.NOTICE:
-            widget = spare.pop()
-            widget.blockSignals(False)
-            return widget
         if piece.kind is BlockKind.SAY:
             card = SayCard(self._theme, self._words, self)
             card.link_asked.connect(self._link_of_say)
             card.copied.connect(self.copied)
             return card
         if piece.kind is BlockKind.NOTICE:
-            box = NoticeBox(self._theme, self._words, piece, self._picture, self)
+            box = NoticeBox(self._theme, self._words, self._picture, self)
             box.understood.connect(self.understood)
             box.link_inside.connect(self.link_inside)
             box.link_outside.connect(self.link_outside)
@@ -220,6 +229,13 @@ class StepPieces(QWidget):
 def _is_picture(block: BlockView) -> bool:
     """True for a block that is a picture and no words."""
     return block.kind is BlockKind.TEXT and "<img" in block.html and not re.sub(r"<[^>]*>", "", block.html).strip()
+
+
+def _sort(piece: Piece) -> str:
+    """What widget it wants; widgets of a sort stand in for each other."""
+    if isinstance(piece, AskView):
+        return f"field {sort_of_editor(piece)}"
+    return "ticks" if isinstance(piece, TickView) else str(piece.kind)
 
 
 def _groups(pieces: tuple[Piece, ...]) -> list[Group]:

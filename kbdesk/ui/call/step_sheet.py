@@ -59,10 +59,14 @@ class StepSheet(QWidget):
         """The step as it is now; a new one is shown from its top."""
         moved = self._now is None or self._now.spot != now.spot
         self._now = now
-        self.pieces.show_now(now)
-        self.choices.show_view(now.view, unread=self.pieces.unread() is not None)
-        self.outcome.show_now(now)
-        self._speak()
+        self._let_layouts_work(False)
+        try:
+            self.pieces.show_now(now)
+            self.choices.show_view(now.view, unread=self.pieces.unread() is not None)
+            self.outcome.show_now(now)
+            self._speak()
+        finally:
+            self._let_layouts_work(True)
         self._set_tab_order()
         self._place_choices()
         if moved:
@@ -148,6 +152,13 @@ class StepSheet(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.tokens.accent_line), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 8, 8)
+
+    def _let_layouts_work(self, enabled: bool) -> None:
+        """Qt lays out everything up to the window anew for each widget that is shown; once, at the end, is enough."""
+        for widget in (self.pieces, self.outcome, self.choices, self._column, self):
+            layout = widget.layout()
+            if layout is not None:
+                layout.setEnabled(enabled)
 
     def _build(self) -> None:
         inner = QWidget()

@@ -4,7 +4,7 @@ Enter or a click goes back to a step, to change the answer there.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,7 +36,8 @@ class StepsTaken(QListWidget):
         self._path: tuple[PathView, ...] = ()
         self.setObjectName("call.steps")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_StepDelegate(theme, words, self))
+        self._painter = _StepDelegate(theme, words, self)
+        self.setItemDelegate(self._painter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -47,10 +48,15 @@ class StepsTaken(QListWidget):
         words.language_changed.connect(self._again)
 
     def show_view(self, view: StepView) -> None:
-        """The path of the run."""
-        if view.path != self._path:
-            self._path = view.path
-            self._again()
+        """The path of the run; rows of steps that are on it still stay as they are."""
+        if view.path == self._path:
+            return
+        before, self._path = self._path, view.path
+        pairs = zip(before[:-1], view.path[:-1], strict=False)
+        same = next(
+            (place for place, (old, new) in enumerate(pairs) if old != new), min(len(before), len(view.path)) - 1
+        )
+        self._fill(from_place=max(0, same))
 
     def take_cursor(self) -> None:
         """The cursor to the step before the present one."""
@@ -65,6 +71,12 @@ class StepsTaken(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the words take another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         high = sum(self.sizeHintForRow(row) for row in range(self.count()))
         return QSize(200, high + 4)
@@ -77,8 +89,13 @@ class StepsTaken(QListWidget):
         self.step_asked.emit(path.place)
 
     def _again(self) -> None:
-        self.clear()
-        for place, visit in enumerate(self._path):
+        self._painter.forget()
+        self._fill(from_place=0)
+
+    def _fill(self, *, from_place: int) -> None:
+        while self.count() > from_place:
+            self.takeItem(self.count() - 1)
+        for place, visit in enumerate(self._path[from_place:], start=from_place):
             item = QListWidgetItem(self)
             item.setData(_PATH, visit)
             item.setData(_LAST, place == len(self._path) - 1)
@@ -102,6 +119,11 @@ class _StepDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, words: Words, view: StepsTaken) -> None:
         super().__init__(view)
         self._theme, self._words, self._view = theme, words, view
+        self._reckoned: dict[tuple[PathView, bool, int], tuple[QRect, QRect]] = {}
+
+    def forget(self) -> None:
+        """Reckons every row anew."""
+        self._reckoned.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = max(120, self._view.viewport().width())
@@ -144,9 +166,15 @@ class _StepDelegate(QStyledItemDelegate):
         return self._theme.font(self._theme.tokens.size_label, QFont.Weight.DemiBold if last else QFont.Weight.Medium)
 
     def _rects(self, width: int, index: QModelIndex | QPersistentModelIndex) -> tuple[QRect, QRect]:
-        visit, tokens, px = index.data(_PATH), self._theme.tokens, self._theme.px
+        key = (index.data(_PATH), bool(index.data(_LAST)), width)
+        if key not in self._reckoned:
+            self._reckoned[key] = self._reckon(*key)
+        return self._reckoned[key]
+
+    def _reckon(self, visit: PathView, last: bool, width: int) -> tuple[QRect, QRect]:
+        tokens, px = self._theme.tokens, self._theme.px
         room = QRect(0, 0, max(60, width - px(34)), 10_000)
-        title = QFontMetrics(self._title_font(last=index.data(_LAST))).boundingRect(room, _WRAP, visit.step)
+        title = QFontMetrics(self._title_font(last=last)).boundingRect(room, _WRAP, visit.step)
         title.moveTo(px(28), px(6))
         title.setWidth(room.width())
         second = second_line(visit, self._words)

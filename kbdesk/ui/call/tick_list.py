@@ -17,7 +17,6 @@ class TickRow(QWidget):
         super().__init__(parent)
         self._theme, self._tick = theme, tick
         self.box = QCheckBox()
-        self.box.setObjectName(f"call.tick.{tick.key}")
         self.box.clicked.connect(self._clicked)
         self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
@@ -27,15 +26,18 @@ class TickRow(QWidget):
         row.addWidget(self._label, 1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self._paint)
+        self._paint()
         self.show_tick(tick)
 
     def show_tick(self, tick: TickView) -> None:
         """The box as it is kept."""
-        self._tick = tick
+        before, self._tick = self._tick, tick
+        self.box.setObjectName(f"call.tick.{tick.key}")
         self.box.setChecked(tick.on)
         self.box.setAccessibleName(tick.label)
         self._label.setText(tick.label + (" *" if tick.required else ""))
-        self._paint()
+        if before.on is not tick.on:
+            self._paint()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.box.click()
@@ -62,21 +64,26 @@ class TickList(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: dict[int, TickRow] = {}
+        self._rows: list[TickRow] = []
+        self._shown = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def show_ticks(self, ticks: tuple[TickView, ...]) -> None:
-        """The boxes as they are kept; a step's boxes never come or go."""
-        for tick in ticks:
-            if tick.key not in self._rows:
-                row = TickRow(self._theme, tick, self)
-                row.ticked.connect(self.ticked)
-                self._rows[tick.key] = row
-                self._column.addWidget(row)
-            self._rows[tick.key].show_tick(tick)
+        """The boxes as they are kept; those of another step take the rows over."""
+        for tick in ticks[len(self._rows) :]:
+            row = TickRow(self._theme, tick, self)
+            row.ticked.connect(self.ticked)
+            self._rows.append(row)
+            self._column.addWidget(row)
+        for row in self._rows[len(ticks) :]:
+            row.hide()
+        self._shown = len(ticks)
+        for row, tick in zip(self._rows, ticks, strict=False):
+            row.show_tick(tick)
+            row.show()
 
     def boxes(self) -> list[QWidget]:
         """What can have the focus, from top to bottom."""
-        return [row.box for row in self._rows.values()]
+        return [row.box for row in self._rows[: self._shown]]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kbdesk.domain.article import Page
-from kbdesk.domain.hit import Answer, Question
+from kbdesk.domain.hit import Answer, Hit, Question
 from kbdesk.domain.progress import Progress
 
 
@@ -12,6 +12,7 @@ class Finds(Protocol):
     """`kbdesk.workflows.find_answers`."""
 
     def find(self, question: Question, progress: Progress) -> Answer: ...
+    def related(self, path: str, progress: Progress) -> tuple[Hit, ...]: ...
 
 
 class Reads(Protocol):

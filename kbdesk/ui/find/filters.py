@@ -40,7 +40,7 @@ class Chosen:
         after = tuple(one for one in now if one != code) if code in now else (*now, code)
         return replace(self, **{group: after})
 
-    def question(self, text: str, *, lang: str, as_you_type: bool, limit: int) -> Question:
+    def question(self, text: str, *, lang: str, as_you_type: bool, limit: int, literal: bool = False) -> Question:
         """The typed line with these filters."""
         kinds = tuple(Kind(code) for code in self.kind)
         # Someone who asks for scripts wants to see where in them it stands.
@@ -49,6 +49,7 @@ class Chosen:
             text,
             lang=lang,
             as_you_type=as_you_type,
+            literal=literal,
             limit=limit,
             kinds=kinds,
             products=self.product,

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from kbdesk.domain.article import Kind, Page
@@ -24,7 +24,9 @@ from kbdesk.ui.find.filters import Chosen
 from kbdesk.ui.find.place_names import PlaceNames
 from kbdesk.ui.find.plain_hit import hit_of
 from kbdesk.ui.find.reading_pane import ReadingPane
+from kbdesk.ui.find.related_texts import RelatedTexts
 from kbdesk.ui.find.results_pane import ResultsPane
+from kbdesk.ui.find.spoken_count import SpokenCount
 from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Theme
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 _REST_MS = 140
-_ANNOUNCE_MS = 800
 _MOST_RECENT = 8
 _NARROW = 620
 
@@ -70,7 +71,6 @@ class FindPage(QWidget):
         self._text = ""
         self._recent: tuple[Hit, ...] = ()
         self._scripts: tuple[Hit, ...] = ()
-        self._answer: Answer | None = None
         self._narrow = False
         self.setObjectName("find")
         self.results = ResultsPane(theme, words, place_in_words=self._places.of_hit, now=now)
@@ -78,8 +78,8 @@ class FindPage(QWidget):
             theme, words, picture=read.file, place_in_words=self._places.of_header, today=self._today
         )
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._announced = QTimer(self, singleShot=True, interval=_ANNOUNCE_MS)
-        self._announced.timeout.connect(self._announce)
+        self._spoken = SpokenCount(words, self)
+        self._related = RelatedTexts(find, reading, self.reading)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._join()
@@ -93,6 +93,7 @@ class FindPage(QWidget):
         """The line as it stands in the search field now."""
         if text.strip() != self._text.strip():
             self.results.list.select_none()
+            self.results.read_as.forget()
         self._text = text
         self._ask(as_you_type=True)
 
@@ -138,7 +139,7 @@ class FindPage(QWidget):
 
     def zones(self) -> tuple[QWidget, ...]:
         """For F6, in the order of reading."""
-        return (self.results.list, self.reading.article)
+        return (self.results.list, self.reading.article, self.reading.related)
 
     def layout_bytes(self) -> bytes:
         """Where the splitter stands."""
@@ -174,6 +175,7 @@ class FindPage(QWidget):
         self.results.list.chosen.connect(self._chosen)
         self.results.list.opened.connect(self._open)
         self.results.filters.changed.connect(self._filtered)
+        self.results.read_as.turned.connect(self.ask_again)
         self.results.proposed.connect(self.text_proposed)
         self.results.go_on.resume_asked.connect(self.resume_asked)
         reading = self.reading
@@ -187,7 +189,11 @@ class FindPage(QWidget):
 
     def _ask(self, *, as_you_type: bool) -> None:
         question = self.results.filters.chosen.question(
-            self._text, lang=self._words.lang, as_you_type=as_you_type, limit=LIMIT
+            self._text,
+            lang=self._words.lang,
+            as_you_type=as_you_type,
+            limit=LIMIT,
+            literal=self.results.read_as.is_literal,
         )
         self._searching.run(partial(self._find.find, question), done=self._answered, failed=self._search_failed)
 
@@ -196,20 +202,13 @@ class FindPage(QWidget):
             # While typing nothing is corrected; with nothing found it is worth a second look.
             self._ask(as_you_type=False)
             return
-        self._answer = answer
         empty = not answer.question.text.strip()
         self.results.show_answer(answer, recent=self._recent, scripts=self._scripts)
         if not answer.hits and not empty:
             filtered = bool(self.results.filters.chosen)
             self.reading.show_nothing_found(answer.question.text.strip(), answer.did_you_mean, filtered=filtered)
-        self._announced.start()
+        self._spoken.tell(answer, self.results.read_as.spoken())
         self.answered.emit(answer)
-
-    def _announce(self) -> None:
-        """Tells a screen reader how many were found, once the typing rests."""
-        if self._answer is not None and self._answer.question.text.strip() and self.isVisible():
-            words = self._words.say("find.count", n=self._answer.total)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _search_failed(self, _error: DeskError) -> None:
         self.reading.notice.tell(Notice(self._words.say("find.failed"), "danger"))
@@ -243,6 +242,7 @@ class FindPage(QWidget):
         self.reading.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load(self, identity: str, *, anchor: str = "", visited: bool, linked: bool = False) -> None:
+        self._related.wait()
         lang = self._words.lang
         read = self._read.linked_page if linked else self._read.page
 
@@ -253,6 +253,7 @@ class FindPage(QWidget):
 
     def _show_page(self, anchor: str, visited: bool, page: Page) -> None:
         self.reading.show_page(page, anchor=anchor, visited=visited)
+        self._related.look_for(page.path)
         if visited:
             self._show_narrow(reading=True)
             self.page_opened.emit(page)

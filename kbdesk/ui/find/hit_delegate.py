@@ -258,10 +258,19 @@ class HitDelegate(QStyledItemDelegate):
         return day_seen_from(hit.reviewed, self._today(), self._words.lang) if hit.reviewed else ""
 
     def _why(self, hit: Hit) -> str:
-        """Said only where the title does not show it already."""
+        """That an editor chose it; where it was found, only where the title does not show it already."""
+        found = self._found_in(hit)
+        chosen = self._words.say("hit.best") if hit.best else ""
+        return " · ".join(part for part in (chosen, found) if part)
+
+    def _found_in(self, hit: Hit) -> str:
         if hit.kind is Kind.STEP or "title" in hit.why or any(marked for _, marked in hit.title_marked):
             return ""
-        fields = [self._words.say(f"why.{name}") for name in hit.why if self._words.knows(f"why.{name}")]
+        fields = [
+            self._words.say(f"why.{name}")
+            for name in hit.why
+            if name != "best_for" and self._words.knows(f"why.{name}")
+        ]
         return self._words.say("why", fields=", ".join(fields[:3])) if fields else ""
 
 

@@ -54,4 +54,5 @@ class HitModel(QAbstractListModel):
         if hit is None:
             return row.heading
         title = hit.step_title if hit.kind is Kind.STEP and hit.step_title else hit.title
-        return self._words.say("hit.row", kind=self._words.say(f"kind.{hit.kind}"), title=title, summary=hit.summary)
+        sentence = "hit.row_best" if hit.best else "hit.row"
+        return self._words.say(sentence, kind=self._words.say(f"kind.{hit.kind}"), title=title, summary=hit.summary)

@@ -1,17 +1,19 @@
-"""The reading side: header line, article, list of headings, history; or the empty pane when there is nothing to read."""
+"""The reading side: header line, article, list of headings, what to see also, history; or the empty pane when there is nothing to read."""
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.domain.article import Header, Page
+from kbdesk.domain.hit import Hit
 from kbdesk.ui.find.empty_pane import EmptyPane
 from kbdesk.ui.find.history import History
 from kbdesk.ui.find.page_header import PageHeader
+from kbdesk.ui.find.see_also import SeeAlso
 from kbdesk.ui.kit.article_view import ArticleView
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.contents_list import ContentsList
@@ -19,6 +21,11 @@ from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import day_in_words
+
+_FIND_BAR = 48
+"""Pixels (at 100 %) at the top that are left to the search in the text where no list of headings stands."""
+_TALL = 700
+"""From this height on (pixels at 100 %) there is room for two rows below the text."""
 
 
 class ReadingPane(Card):
@@ -51,6 +58,7 @@ class ReadingPane(Card):
         self.notice = NoticeBar(theme, words, "read.notice")
         self.article = ArticleView(theme, words, picture)
         self.contents = ContentsList(theme, words, self.article)
+        self.related = SeeAlso(theme, words)
         self.empty = EmptyPane(theme, words)
         self._address = QLabel(self.article)
         self._lay_out()
@@ -61,6 +69,11 @@ class ReadingPane(Card):
         if visited:
             self._history = self._history.scrolled_to(self.article.verticalScrollBar().value()).visited(page.path)
         self._fill(page, anchor)
+
+    def show_related(self, hits: tuple[Hit, ...]) -> None:
+        """What else to read beside the page that is open; what stood there before stays until this comes."""
+        self.related.show_hits(hits)
+        self._show_contents()
 
     def show_welcome(self) -> None:
         """Nothing typed, nothing chosen."""
@@ -102,10 +115,16 @@ class ReadingPane(Card):
     def _lay_out(self) -> None:
         reading = QWidget()
         reading.setProperty("look", "plain")
-        beside = QHBoxLayout(reading)
+        beside = QHBoxLayout()
         beside.setContentsMargins(2, 0, 2, 2)
         beside.setSpacing(0)
         beside.addWidget(self.article, 1)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addLayout(beside, 1)
+        self._below.addWidget(self.related)
+        reading.setLayout(self._below)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(reading)
@@ -135,6 +154,7 @@ class ReadingPane(Card):
         article.copied.connect(self._tell_copied)
         article.verticalScrollBar().valueChanged.connect(self._mark_heading)
         self.contents.heading_chosen.connect(article.scrollToAnchor)
+        self.related.path_chosen.connect(self._open_related)
         self.notice.action_chosen.connect(self._act)
         self._measured = QTimer(self, singleShot=True, interval=60)
         self._measured.timeout.connect(self._measure_headings)
@@ -167,7 +187,27 @@ class ReadingPane(Card):
         self.contents.setVisible(self.contents.worth_it and room >= self.contents.width_wanted())
         self.contents.adjustSize()
         self.contents.move(self.width() - self.contents.width() - 26, 0)
+        self._place_related(has_column=room >= self.contents.width_wanted())
         self._measured.start()
+
+    def _place_related(self, *, has_column: bool) -> None:
+        """Under the headings where there is a column beside the text with room in it, else below the text."""
+        related = self.related
+        top = self._theme.px(_FIND_BAR) if self.contents.isHidden() else self.contents.height()
+        height = self._stack.height()
+        fits = has_column and top + related.most_height_in_column() <= height
+        if fits:
+            self._below.removeWidget(related)
+            related.raise_()
+        elif self._below.indexOf(related) < 0:
+            self._below.addWidget(related)
+        related.lie(in_column=fits, rows=1 if height < self._theme.px(_TALL) else 2)
+        if fits:
+            related.resize(self.contents.width(), related.height())
+            related.setGeometry(
+                self.article.x() + self.contents.x(), top, self.contents.width(), related.sizeHint().height()
+            )
+        related.setVisible(related.worth_it)
 
     def _measure_headings(self) -> None:
         self._heading_tops = self.article.heading_tops(self.contents.names()) if self.contents.isVisible() else ()
@@ -206,6 +246,10 @@ class ReadingPane(Card):
             self.article.scrollToAnchor(anchor)
         else:
             self.page_asked.emit(path, anchor)
+
+    def _open_related(self, path: str) -> None:
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_asked.emit(path, "")
 
     def _open_outside(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))

@@ -1,4 +1,4 @@
-"""The left side: how many were found, filters, other spellings, the list."""
+"""The left side: how many were found, how the question was read, filters, other spellings, the list."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from kbdesk.ui.find.filters import Chosen
 from kbdesk.ui.find.go_on_bar import GoOnBar
 from kbdesk.ui.find.hit_delegate import HitDelegate
 from kbdesk.ui.find.hit_model import HitModel
+from kbdesk.ui.find.read_as_line import ReadAsLine
 from kbdesk.ui.find.result_list import ResultList
 from kbdesk.ui.find.rows import rows_of, rows_of_start
 from kbdesk.ui.kit.card import Card
@@ -51,6 +52,7 @@ class ResultsPane(Card):
         self._remark.setProperty("look", "small")
         self._remark.setWordWrap(True)
         self._remark.setContentsMargins(18, 0, 14, 6)
+        self.read_as = ReadAsLine(words)
         self._proposals = FlowRow()
         self._proposals.setContentsMargins(14, 0, 14, 0)
         self._filter_button = IconButton(
@@ -81,7 +83,7 @@ class ResultsPane(Card):
         offer.setContentsMargins(10, 0, 10, 0)
         offer.addWidget(self.go_on)
         self.body.addLayout(offer)
-        for widget in (self._filter_room, self._remark, self._proposals):
+        for widget in (self._filter_room, self.read_as, self._remark, self._proposals):
             self.body.addWidget(widget)
         self.body.addWidget(self.list, 1)
         self._remark.hide()
@@ -95,6 +97,7 @@ class ResultsPane(Card):
     def show_answer(self, answer: Answer, *, recent: tuple[Hit, ...], scripts: tuple[Hit, ...]) -> None:
         """Hits as rows. When nothing was typed: what was opened lately, what was found useful, all scripts."""
         self._answer = answer
+        self.read_as.show_answer(answer)
         if answer.question.text.strip() or self.filters.chosen:
             rows = rows_of(answer.hits)
         else:
@@ -139,6 +142,7 @@ class ResultsPane(Card):
     def _speak(self) -> None:
         self.list.setAccessibleName(self._words.say("find.results"))
         self._show_offer()
+        self.read_as.speak()
         answer = self._answer
         if answer is None or not answer.question.text.strip():
             self._count.setText(self._words.say("page.find"))
@@ -151,11 +155,9 @@ class ResultsPane(Card):
         if shown < answer.total:
             total = say("find.count_of", shown=shown, n=answer.total)
         self._count.setText(f"{total}  ·  {say('find.took', ms=max(1, round(answer.took_ms)))}" if shown else total)
-        remark = say("find.corrected", text=answer.read_as) if answer.corrected and answer.read_as else ""
-        if answer.other_language and shown:
-            remark = say("find.other_language")
-        self._remark.setText(remark)
-        self._remark.setVisible(bool(remark))
+        in_other = bool(answer.other_language and shown)
+        self._remark.setText(say("find.other_language") if in_other else "")
+        self._remark.setVisible(in_other)
         self._show_proposals(answer.did_you_mean if shown else ())
 
     def _show_proposals(self, proposals: tuple[str, ...]) -> None:

@@ -23,7 +23,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F1", "keys.sheet"),
         ),
     ),
-    ("keys.group.find", (("↑  ↓", "keys.move"), ("Enter", "keys.open"), ("Ctrl+L", "keys.filters"))),
+    (
+        "keys.group.find",
+        (("↑  ↓", "keys.move"), ("Enter", "keys.open"), ("Ctrl+L", "keys.filters"), ("Ctrl+Shift+L", "keys.literal")),
+    ),
     (
         "keys.group.read",
         (

@@ -4,6 +4,8 @@
     Words (words.py)         say(key, **values), lang; signal `language_changed`
     Lane, Rule (background)  run(job, done=, failed=, moved=), stop, close
     ArticleView, RichBlock   content as people read it; RichBlock is as high as its words
+    ShortLabel               a title on at most two lines
+    ReckonedLabel            rich text in a label, its height reckoned once a width
     BigButton, IconButton, Chip, Card, SectionTitle, NoticeBar + Notice, StatusPill + Status
 
 Looks are given to plain widgets by a property: `label.setProperty("look", "muted")`; all of them stand in

@@ -23,16 +23,24 @@ class BigButton(QAbstractButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._digit, self._hint, self._marked, self._hovered = theme, digit, hint, marked, False
+        self._theme, self._hovered = theme, False
+        self._reckoned: dict[int, tuple[QRect, QRect]] = {}
+        self.show_choice(text, digit=digit, hint=hint, marked=marked)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._reckon_anew)
+
+    def show_choice(self, text: str, *, digit: int = 0, hint: str = "", marked: bool = False) -> None:
+        """Other words on the same button."""
+        self._digit, self._hint, self._marked = digit, hint, marked
         self.setText(text)
         self.setAccessibleName(f"{digit}. {text}" if digit else text)
         self.setAccessibleDescription(hint)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        self._reckon_anew()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -105,8 +113,18 @@ class BigButton(QAbstractButton):
         edge = self._theme.px(18)
         painter.drawPixmap(self.width() - edge - self._theme.px(12), (self.height() - edge) // 2, pixmap)
 
+    def _reckon_anew(self) -> None:
+        self._reckoned.clear()
+        self.updateGeometry()
+
     def _rects(self, width: int) -> tuple[QRect, QRect]:
-        """Where the words and the hint stand in a button of that width."""
+        """Where the words and the hint stand in a button of that width; layouts ask for it a hundred times a step."""
+        if width not in self._reckoned:
+            self._reckoned[width] = self._reckon(width)
+        words, hint = self._reckoned[width]
+        return QRect(words), QRect(hint)
+
+    def _reckon(self, width: int) -> tuple[QRect, QRect]:
         theme, tokens = self._theme, self._theme.tokens
         left = theme.px(52) if self._digit else theme.px(16)
         room = max(40, width - left - theme.px(40))

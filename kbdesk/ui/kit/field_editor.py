@@ -5,7 +5,7 @@ cursor goes elsewhere. Only then is a wrong value called wrong, and a right one 
 that were typed stay either way. The page keeps the value and shows it again by `show_ask`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -48,20 +48,20 @@ class FieldEditor(QWidget):
 
     def __init__(self, theme: Theme, words: Words, ask: AskView, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._words, self._ask, self._name = theme, words, ask, f"{name}.{ask.name}"
+        self._theme, self._words, self._ask, self._named_after = theme, words, ask, name
         self._was_left = bool(ask.value)
+        self._last_date = ""
         self._pause = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._pause.timeout.connect(self._tell_typed)
         self._label = QLabel(wordWrap=True)
         self._label.setProperty("look", "label")
         self._error = QLabel(wordWrap=True)
-        self._error.setObjectName(f"{self._name}.error")
         self._error.setProperty("look", "error")
         self._error.hide()
         self._unit = QLabel()
         self._unit.setProperty("look", "muted")
         self.editor = self._made_editor()
-        self.editor.setObjectName(self._name)
+        self._set_names()
         self._label.setBuddy(self.editor)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -134,11 +134,18 @@ class FieldEditor(QWidget):
         self._show_error(ask.error)
 
     def begin(self, ask: AskView) -> None:
-        """Another matter: whatever stands in the field gives way."""
+        """Another matter, or another field of the same sort: whatever stands in it gives way."""
         self._pause.stop()
-        self._ask, self._was_left = ask, False
+        self._ask, self._was_left, self._last_date = ask, bool(ask.value), ""
+        self._set_names()
         self._speak()
         self._show_text(ask.value)
+
+    def rest(self) -> None:
+        """Laid aside until `begin`: keeps nothing of what was typed."""
+        self._pause.stop()
+        self._ask = replace(self._ask, value="")
+        self._show_text("")
 
     def show_wrong(self, error: FieldError | None, *, text: str = "") -> None:
         """Calls the value wrong (or right again); `text` instead of the sentence of the error's code."""
@@ -154,19 +161,24 @@ class FieldEditor(QWidget):
                 self._leave()
         return False
 
+    def _set_names(self) -> None:
+        self._name = f"{self._named_after}.{self._ask.name}"
+        self.editor.setObjectName(self._name)
+        self._error.setObjectName(f"{self._name}.error")
+
     def _made_editor(self) -> QLineEdit | QPlainTextEdit | QComboBox | Segments:
-        ask = self._ask
-        if ask.type is FieldType.NOTE:
+        sort = sort_of_editor(self._ask)
+        if sort == "note":
             note = QPlainTextEdit(tabChangesFocus=True)
             note.setFixedHeight(self._theme.px(84))
             note.textChanged.connect(self._pause.start)
             note.installEventFilter(self)
             return note
-        if ask.type is FieldType.MULTI or (ask.type is FieldType.CHOICE and 0 < len(ask.options) <= MOST_SEGMENTS):
-            segments = Segments(self._theme, several=ask.type is FieldType.MULTI)
+        if sort in {"several", "one of few"}:
+            segments = Segments(self._theme, several=sort == "several")
             segments.chosen.connect(self._leave)
             return segments
-        if ask.type is FieldType.CHOICE and ask.options:
+        if sort == "one of many":
             combo = QComboBox()
             combo.activated.connect(self._leave)
             return combo
@@ -180,7 +192,7 @@ class FieldEditor(QWidget):
         self._pause.start()
         line = self.editor
         if self._ask.type is FieldType.DATE and isinstance(line, QLineEdit) and line.cursorPosition() == len(text):
-            grown = len(text) > len(getattr(self, "_last_date", ""))
+            grown = len(text) > len(self._last_date)
             if grown and text.replace("-", "").isdigit() and len(text) in {2, 5} and text[-1] != "-":
                 text += "-"
                 line.setText(text)
@@ -266,6 +278,15 @@ class FieldEditor(QWidget):
             example = _as_written(self._ask.type, self._ask.example, self._words.lang)
             return self._words.say("field.example", example=example)
         return self._words.say("field.time_form") if self._ask.type is FieldType.TIME else ""
+
+
+def sort_of_editor(ask: AskView) -> str:
+    """The sort of editor a field asks for; one can `begin` any field of its sort."""
+    if ask.type is FieldType.MULTI:
+        return "several"
+    if ask.type is FieldType.CHOICE and ask.options:
+        return "one of few" if len(ask.options) <= MOST_SEGMENTS else "one of many"
+    return ask.type.value if ask.type in {FieldType.NOTE, FieldType.MONEY} else "line"
 
 
 def _as_written(kind: FieldType, value: str, lang: str) -> str:

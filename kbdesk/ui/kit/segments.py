@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QToolButton
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
 
+LONG = 40
+"""Characters from which an option might not be shown whole, and says all of it in its tip."""
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -28,9 +30,11 @@ class Segments(FlowRow):
         """Codes and words; each button is called `<name>.<code>`."""
         if list(self._buttons) != [code for code, _ in options]:
             self.clear()
-            self._buttons = {code: self._button(code, name) for code, _ in options}
+            self._buttons = {code: self._button() for code, _ in options}
         for code, words in options:
+            self._buttons[code].setObjectName(f"{name}.{code}")
             self._buttons[code].setText(words)
+            self._buttons[code].setToolTip(words if len(words) > LONG else "")
             self._buttons[code].setAccessibleName(f"{label}: {words}" if label else words)
         self._settle_tab_stop()
         self.updateGeometry()
@@ -67,10 +71,9 @@ class Segments(FlowRow):
                 return True
         return False
 
-    def _button(self, code: str, name: str) -> QToolButton:
+    def _button(self) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        button.setObjectName(f"{name}.{code}")
         button.setProperty("look", "filter")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.installEventFilter(self)

@@ -108,7 +108,7 @@ QPushButton[look="contents"] {{ background: transparent; border: 2px solid trans
   padding: {_px(4, s)} {_px(8, s)}; text-align: left; font-size: {_px(t.size_label, s)}; font-weight: 400; }}
 QPushButton[look="contents"]:hover {{ color: {t.text}; }}
 QPushButton[look="contents"]:checked {{ color: {t.accent}; font-weight: 600; }}
-QPushButton[look="contents"]:focus {{ border-color: {t.accent}; }}
+QPushButton[look="contents"]:focus {{ border-color: {t.accent}; outline: none; }}
 QPushButton[look="framed"] {{ background: {t.card}; border: 1px solid {t.line}; padding: {_px(8, s)} {_px(12, s)};
   font-weight: 600; font-size: {_px(t.size_label, s)}; margin: 1px; }}
 QPushButton[look="framed"]:hover {{ background: {t.hover}; }}

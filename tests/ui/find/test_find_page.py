@@ -135,7 +135,9 @@ def test_with_nothing_found_while_typing_a_second_look_is_taken(qtbot, find_page
 
 def test_a_mended_typing_error_is_said(qtbot, find_page):
     ask(qtbot, find_page, "glasvezl")
-    assert find_page.results._remark.text() == "Gezocht naar “glasvezel”"
+    assert find_page.results.read_as.isVisible()
+    assert find_page.results.read_as._text.text() == "Gelezen als <i>glasvezel</i>"
+    assert find_page.results.read_as.spoken() == "Gelezen als glasvezel"
 
 
 def test_filters_narrow_the_question_and_can_be_dropped(qtbot, find_page, finding):
