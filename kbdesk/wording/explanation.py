@@ -48,7 +48,7 @@ EXPLANATION: Table = {
     "signal.step": ("a step of a script", "een stap van een belscript"),
     "signal.archived": ("archived", "gearchiveerd"),
     "signal.overdue": ("check overdue", "controle verlopen"),
-    "signal.validated": ("verified", "geverifieerd"),
+    "signal.validated": ("validated", "gevalideerd"),
     "signal.not-in-force": ("not in force today", "geldt vandaag niet"),
     "signal.other": ("other signals", "andere signalen"),
     "score": ("= score {score}", "= score {score}"),

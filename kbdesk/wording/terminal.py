@@ -1,5 +1,6 @@
 """What the terminal says. (English, Dutch); `|` parts one from many by `n`."""
 
+from kbdesk.wording.reasons import WHY
 from kbdesk.wording.speak import Table
 
 _HELP: Table = {
@@ -130,17 +131,9 @@ _FINDING: Table = {
     "kind.phrase": ("phrase", "standaardzin"),
     "kind.step": ("step", "stap"),
     "confidence.wip": ("draft", "concept"),
-    "confidence.not-validated": ("not verified", "niet geverifieerd"),
-    "confidence.validated": ("verified", "geverifieerd"),
+    "confidence.not-validated": ("not validated", "niet gevalideerd"),
+    "confidence.validated": ("validated", "gevalideerd"),
     "confidence.archived": ("archived", "gearchiveerd"),
-    "why.title": ("title", "titel"),
-    "why.keywords": ("keywords", "trefwoorden"),
-    "why.customer_words": ("customers' words", "woorden van klanten"),
-    "why.headings": ("headings", "kopjes"),
-    "why.summary": ("summary", "samenvatting"),
-    "why.body": ("text", "tekst"),
-    "why.best_for": ("marked as the answer", "aangewezen antwoord"),
-    "why.code": ("code", "code"),
     "find.checked": ("checked {on}", "gecontroleerd {on}"),
     "find.overdue": ("! check overdue", "! controle verlopen"),
     "find.why": ("found in {fields}", "gevonden in {fields}"),
@@ -358,4 +351,4 @@ _LISTS: Table = {
     ),
 }
 
-TERMINAL: Table = {**_HELP, **_REMARKS, **_FINDING, **_CALL, **_ASK, **_LISTS}
+TERMINAL: Table = {**WHY, **_HELP, **_REMARKS, **_FINDING, **_CALL, **_ASK, **_LISTS}

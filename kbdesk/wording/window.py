@@ -1,8 +1,10 @@
 """What the window says: frame, finding and reading. (English, Dutch); `|` parts one from many by `n`."""
 
+from kbdesk.wording.reasons import WHY
 from kbdesk.wording.speak import Table
 
 WINDOW: Table = {
+    **WHY,
     # the frame
     "frame.title": ("kbdesk", "kbdesk"),
     "frame.search": ("Search an answer or script…", "Zoek een antwoord of belscript…"),
@@ -208,14 +210,6 @@ WINDOW: Table = {
     "audience.colleague": ("Colleague", "Collega"),
     "audience.customer": ("Customer", "Klant"),
     "why": ("found in {fields}", "gevonden in {fields}"),
-    "why.title": ("title", "titel"),
-    "why.keywords": ("keywords", "trefwoorden"),
-    "why.customer_words": ("customers' words", "woorden van klanten"),
-    "why.headings": ("headings", "kopjes"),
-    "why.summary": ("summary", "samenvatting"),
-    "why.body": ("text", "tekst"),
-    "why.best_for": ("marked as the answer", "aangewezen antwoord"),
-    "why.code": ("code", "code"),
     "hit.overdue": ("Check overdue", "Controle verlopen"),
     "hit.best": ("Marked as the answer", "Aangewezen antwoord"),
     "hit.row_best": (

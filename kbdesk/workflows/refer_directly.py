@@ -104,16 +104,7 @@ class ReferDirectly:
             note=note,
             article=article,
             closed=now,
-            values=tuple(
-                ContactValue(
-                    name,
-                    label_of(fields, name, lang),
-                    words[name],
-                    fields[name].privacy,
-                    self.organisation.keep_days(fields[name]),
-                )
-                for name in live
-            ),
+            values=tuple(self._kept(fields[name], words[name], lang) for name in live),
         )
         referral = Referral(
             id=referral_key,
@@ -131,6 +122,10 @@ class ReferDirectly:
         return self._contacts.finish(
             contact, referral=referral, channel=target.channel, prefix=prefix, end_event=None, at=now
         )
+
+    def _kept(self, field: Field, words: str, lang: str) -> ContactValue:
+        label = field.label.in_language(lang, field.name)
+        return ContactValue(field.name, label, words, field.privacy, self.organisation.keep_days(field))
 
     def _queue(self, code: str) -> Queue:
         queue = self.organisation.queue(code)

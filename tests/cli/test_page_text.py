@@ -61,8 +61,8 @@ def test_values_leave_a_blank_never_braces():
 
 
 @pytest.mark.parametrize("html", ["", "<p></p>", "<table></table>", "<ul></ul>", "</li></ul>", "<li>x", "a < b & c"])
-def test_odd_html_is_no_trouble(html):
-    text(html)
+def test_odd_html_is_text_without_tags(html):
+    assert "</" not in text(html)
 
 
 def test_a_section_ends_at_the_next_heading_of_its_level():

@@ -60,7 +60,7 @@ def test_each_word_each_factor_and_the_sum_are_told():
         "2.75 points together",
         "× 0.68  52 % of the question is met, rare words counting most",
         "× 1.40  100 % of the question stands in the title",
-        "× 0.88  in another language, verified",
+        "× 0.88  in another language, validated",
         "= score 2.30",
     )
 
