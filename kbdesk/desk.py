@@ -4,6 +4,7 @@ Each workflow is built when it is first asked for, so that `kbdesk find` opens n
 Faces get a `Desk` and hand each page the workflows it needs, never the desk itself.
 """
 
+import logging
 import os
 import socket
 import uuid
@@ -53,11 +54,23 @@ class Desk:
         self._reader = SearchIndex(self._index_folder)
         self._writer = SearchIndex(self._index_folder)
         self.library = KeepLibrary(self._folder, self._writer)
+        self._log: logging.Handler | None = None
+
+    def begin_log(self) -> None:
+        """Has what goes wrong from here on written to the log file, until the desk is closed."""
+        from kbdesk.config.log import open_log
+
+        self._log = self._log or open_log(self.paths.log)
 
     def close(self) -> None:
-        """Lets go of the index; whatever else is open is opened per call."""
+        """Lets go of the index and the log; whatever else is open is opened per call."""
         self._reader.close()
         self._writer.close()
+        if self._log is not None:
+            from kbdesk.config.log import close_log
+
+            close_log(self._log)
+            self._log = None
 
     @cached_property
     def find(self) -> FindAnswers:

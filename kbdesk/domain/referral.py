@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kbdesk.domain.organisation import Field, Label, Organisation
-from kbdesk.domain.run import EventKind, Run, times
+from kbdesk.domain.run import Run, times
 from kbdesk.domain.spoken_value import words_for
 
 _BLANK = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
@@ -115,8 +115,3 @@ def compose_referral(
         script=run.script.id,
         revision=run.script.header.revision,
     )
-
-
-def ended_at(run: Run) -> datetime | None:
-    """When the run's outcome was recorded."""
-    return next((event.at for event in reversed(run.events) if event.kind is EventKind.END), None)

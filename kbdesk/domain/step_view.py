@@ -100,7 +100,6 @@ class StepView:
     mode: Mode
     script: str
     script_title: str
-    script_path: str
     lang: str
     revision: int
     target_minutes: int
@@ -140,7 +139,6 @@ def see(run: Run, organisation: Organisation, today: date) -> StepView:
         mode=run.mode,
         script=script.id,
         script_title=script.header.title,
-        script_path=script.path,
         lang=lang,
         revision=script.header.revision,
         target_minutes=script.header.target_minutes,

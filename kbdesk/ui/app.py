@@ -31,6 +31,7 @@ def run_window(desk: Desk, lang: str = "") -> int:
         app = QApplication(sys.argv[:1])
     app.setApplicationName("kbdesk")
     app.setDesktopFileName("kbdesk")
+    desk.begin_log()
     settings = desk.settings.read()
     theme = Theme(app, Scheme(settings.theme.value), percent_of(settings.text_size))
     words = words_of_window(Language(lang) if lang else language_of(settings))

@@ -1,4 +1,4 @@
-"""Keeps the library in use equal to the content folder: rereads what changed, indexes the difference, tells.
+"""Keeps the library in use equal to the content folder: rereads what changed, indexes the difference.
 
 `open` gives at once what the index knew, without reading any Markdown; `refresh` looks at the folder. A file that can
 no longer be read keeps its last good version in the index, with a finding that says so.
@@ -6,7 +6,7 @@ no longer be read keeps its last good version in the index, with a finding that 
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kbdesk.content.folder import ContentFolder
@@ -38,13 +38,12 @@ class Refreshed:
 
 
 class KeepLibrary:
-    """Holds the library in use; `listen` tells whoever must know that it changed (called in the refreshing thread)."""
+    """Holds the library in use; a frozen one takes the place of another."""
 
     def __init__(self, folder: ContentFolder, index: SearchIndex) -> None:
         self._folder = folder
         self._index = index
         self._library = Library()
-        self._listeners: list[Callable[[Library], None]] = []
 
     @property
     def library(self) -> Library:
@@ -55,10 +54,6 @@ class KeepLibrary:
     def content_path(self) -> str:
         """The content folder, for people."""
         return str(self._folder.root)
-
-    def listen(self, listener: Callable[[Library], None]) -> None:
-        """Has `listener` called with each new library."""
-        self._listeners.append(listener)
 
     def open(self) -> Library:
         """The library as the index knew it; empty when there is no usable index yet.
@@ -95,7 +90,7 @@ class KeepLibrary:
             self._update(difference, on_disk, organisation, state, anew=anew, patience=patience, progress=progress)
         after = self._index.state() if difference or anew else state
         left_out = tuple(gone for gone, _ in after.left_out)
-        self._put_in_place(Library(organisation, after.cards, left_out, (*said, *after.findings)))
+        self._library = Library(organisation, after.cards, left_out, (*said, *after.findings))
         seconds = time.perf_counter() - began
         return Refreshed(
             self._library, difference, self._index.size(), seconds, "" if rebuild else state.rebuild_reason
@@ -157,11 +152,6 @@ class KeepLibrary:
                 findings.append(Finding(STILL_IN_USE, Level.WARNING, Place(path), {"stamp": _told(on_disk[path])}))
             else:
                 yield reading
-
-    def _put_in_place(self, library: Library) -> None:
-        self._library = library
-        for listener in self._listeners:
-            listener(library)
 
 
 def _told(stamp: Stamp) -> str:

@@ -174,15 +174,6 @@ class ArticleView(RichBrowser):
             self._lang = self._words.lang
             self.render_again()
 
-    def heading_at_top(self, names: tuple[str, ...]) -> str:
-        """Which of these headings the reader is under now."""
-        current = ""
-        for name, top in self.heading_tops(names):
-            if top > self.verticalScrollBar().value() + self._theme.px(60):
-                break
-            current = name
-        return current
-
     def heading_tops(self, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
         """How far below the start of the text each heading stands, in pixels."""
         document = self.document()

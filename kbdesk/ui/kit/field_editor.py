@@ -88,11 +88,6 @@ class FieldEditor(QWidget):
         """True for what should have the whole width of the column."""
         return isinstance(self.editor, Segments | QPlainTextEdit)
 
-    @property
-    def takes_enter(self) -> bool:
-        """True where Enter is a key of the field itself."""
-        return isinstance(self.editor, QPlainTextEdit)
-
     def text(self) -> str:
         """What stands in it now, as typed; the code of an option."""
         if isinstance(self.editor, QLineEdit):

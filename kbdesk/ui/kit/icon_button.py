@@ -39,12 +39,6 @@ class IconButton(QToolButton):
         self._paint_icon()
         self._speak()
 
-    def change(self, *, icon: str = "", key: str = "") -> None:
-        """Another icon or name, for a button with two sides."""
-        self._icon, self._key = icon or self._icon, key or self._key
-        self._paint_icon()
-        self._speak()
-
     def _paint_icon(self) -> None:
         self.setIcon(self._theme.icon(self._icon, size=self._size))
         edge = self._theme.px(self._size)
