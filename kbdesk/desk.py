@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kbdesk.records.records import Records
     from kbdesk.workflows.check_content import CheckContent
     from kbdesk.workflows.deliver_referrals import DeliverReferrals
+    from kbdesk.workflows.hear_changes import HearChanges
     from kbdesk.workflows.play_scenarios import PlayScenarios
     from kbdesk.workflows.read_contacts import ReadContacts
     from kbdesk.workflows.refer_directly import ReferDirectly
@@ -63,7 +64,9 @@ class Desk:
         self._log = self._log or open_log(self.paths.log)
 
     def close(self) -> None:
-        """Lets go of the index and the log; whatever else is open is opened per call."""
+        """Lets go of the index, the watch and the log; whatever else is open is opened per call."""
+        if "hear" in self.__dict__:
+            self.hear.close()
         self._reader.close()
         self._writer.close()
         if self._log is not None:
@@ -81,6 +84,13 @@ class Desk:
     def read(self) -> ReadContent:
         """Pages, scripts and pictures."""
         return ReadContent(self._folder, self.library)
+
+    @cached_property
+    def hear(self) -> "HearChanges":
+        """What the system tells of changes in the content folder."""
+        from kbdesk.workflows.hear_changes import HearChanges
+
+        return HearChanges(self._folder)
 
     @cached_property
     def check(self) -> "CheckContent":

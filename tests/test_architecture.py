@@ -28,6 +28,7 @@ ROOMS = {
     "markdown_it": "content/markdown_tree.py",
     "nh3": "content/html.py",
     "yaml": "content/yaml_nodes.py",
+    "watchdog": "content/folder_watch.py",
     "sqlcipher3": "records/",
     "sqlite3": "records/",
     "keyring": "config/secrets.py",

@@ -20,6 +20,7 @@ from kbdesk.ui.kit.words import Words
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.wording.errors import error_sentence
 from kbdesk.wording.numbers import number
+from kbdesk.workflows.hear_changes import HearChanges
 from kbdesk.workflows.keep_library import KeepLibrary, Refreshed
 
 ACCOUNT = "account"
@@ -35,6 +36,7 @@ class ContentNews(QObject):
     def __init__(
         self,
         library: KeepLibrary,
+        hear: HearChanges,
         lane: Lane,
         window: MainWindow,
         find: FindPage,
@@ -51,7 +53,7 @@ class ContentNews(QObject):
         self._trouble: DeskError | None = None
         self._looked_at: datetime | None = None
         self.library = Library()
-        self.watch = ContentWatch(library, lane, self)
+        self.watch = ContentWatch(library, hear, lane, self)
         self.sheet = ContentSheet(theme, words, window, now=now)
         self._join()
 

@@ -69,6 +69,7 @@ class DeskWindow(QObject):
         )
         self.news = ContentNews(
             desk.library,
+            desk.hear,
             self.content,
             self.window,
             self.find,
@@ -231,11 +232,11 @@ class DeskWindow(QObject):
     def _looked(self, refreshed: Refreshed) -> None:
         self.status.show_again()
         if refreshed.changes:
-            self.find.ask_again()
+            self.find.show_changes(refreshed)
 
     def _library_changed(self, library: Library) -> None:
         self.status.show_library(library)
-        self.find.show_organisation(library.organisation)
+        self.find.show_library(library)
         self._show_start(library)
 
     def _language_changed(self) -> None:

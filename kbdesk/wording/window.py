@@ -236,6 +236,14 @@ WINDOW: Table = {
     "read.article": ("Article", "Artikel"),
     "read.say": ("Say", "Zeg"),
     "read.copy_say": ("Copy", "Kopieer"),
+    "read.gone": (
+        "This text has been taken away since you opened it. You are reading what it said.",
+        "Deze tekst is weggehaald sinds u hem opende. U leest wat er stond.",
+    ),
+    "read.mistake": (
+        "This text was last saved with a mistake (line {line}): {sentence} Search still finds what was good before.",
+        "Deze tekst is het laatst met een fout opgeslagen (regel {line}): {sentence} Zoeken vindt nog wat eerder goed was.",
+    ),
     "read.not_in_force": ("This text is not in force any more.", "Deze tekst geldt niet meer."),
     "read.not_yet": ("This text is in force from {day}.", "Deze tekst geldt vanaf {day}."),
     "read.replaced_by": ("Open its successor", "Open de opvolger"),

@@ -154,6 +154,14 @@ class KeepLibrary:
                 yield reading
 
 
+def mistake_in(path: str, library: Library) -> Finding | None:
+    """What is wrong with a file that broke after it had been indexed; None for any other file."""
+    found = [one for one in library.findings if one.place.path == path]
+    if not any(one.code == STILL_IN_USE for one in found):
+        return None
+    return next((one for one in found if one.level is Level.ERROR), found[0])
+
+
 def _told(stamp: Stamp) -> str:
     return f"{stamp.size} {stamp.mtime_ns}"
 

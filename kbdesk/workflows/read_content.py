@@ -1,5 +1,6 @@
 """Opens what was found: a page to read, a picture in it, the source of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from kbdesk.content.folder import ContentFolder
@@ -7,7 +8,7 @@ from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.errors import ContentUnreadable, WrongUse
 from kbdesk.domain.library import is_inside
 from kbdesk.domain.script import Script
-from kbdesk.workflows.keep_library import KeepLibrary
+from kbdesk.workflows.keep_library import KeepLibrary, mistake_in
 
 
 class ReadContent:
@@ -22,7 +23,12 @@ class ReadContent:
 
         Raises WrongUse("not-in-library") for an unknown id and ContentUnreadable when the file cannot be read.
         """
-        return self._folder.page(self._path(identity, lang), self._library.library.organisation)
+        path, library = self._path(identity, lang), self._library.library
+        page = self._folder.page(path, library.organisation)
+        card = library.at(path)
+        if card is not None and mistake_in(path, library) is not None:
+            return replace(page, header=card.header)  # as it was found; the file's own says less by mistake
+        return page
 
     def linked_page(self, path: str, lang: str) -> Page:
         """The page behind a link: the half in the reader's language when there is one."""

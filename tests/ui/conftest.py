@@ -6,6 +6,7 @@ import content_in_memory as content
 import pytest
 
 from kbdesk.domain.language import Language
+from kbdesk.domain.library import Library
 from kbdesk.ui.app import words_of_window
 from kbdesk.ui.find.find_page import FindPage
 from kbdesk.ui.kit.background import Lane, Rule
@@ -73,7 +74,7 @@ def find_page(qtbot, theme, words, lane, finding, tmp_path):
         now=lambda: content.NOW,
     )
     qtbot.addWidget(page)
-    page.show_organisation(content.ORGANISATION)
+    page.show_library(Library(content.ORGANISATION))
     page.resize(1280, 700)
     page.show()
     return page

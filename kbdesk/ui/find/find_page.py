@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.hit import Answer, Hit
-from kbdesk.domain.organisation import Organisation
+from kbdesk.domain.library import Library
 from kbdesk.domain.progress import Progress
 from kbdesk.ui.find.asked_of import Finds, Reads
 from kbdesk.ui.find.filters import Chosen
@@ -31,6 +31,8 @@ from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
+from kbdesk.wording.findings import finding_sentence
+from kbdesk.workflows.keep_library import Refreshed, mistake_in
 
 if TYPE_CHECKING:
     from kbdesk.workflows.take_call import Unfinished
@@ -68,6 +70,7 @@ class FindPage(QWidget):
         self._find, self._read, self._now = find, read, now
         self._searching, self._reading = searching, reading
         self._places = PlaceNames(words)
+        self._library = Library()
         self._text = ""
         self._recent: tuple[Hit, ...] = ()
         self._scripts: tuple[Hit, ...] = ()
@@ -101,6 +104,21 @@ class FindPage(QWidget):
         """The same question, because content, language or filters changed; the choice stays."""
         self._ask(as_you_type=True)
 
+    def show_changes(self, refreshed: Refreshed) -> None:
+        """Files changed on disk: asks again, and shows the open page as it is by now.
+
+        A page saved with a mistake stays as it was, with the mistake said above it; so does one that is gone.
+        """
+        self.ask_again()
+        page = self.reading.article.page
+        if page is None or not self.reading.is_reading:
+            return
+        if page.path in refreshed.changes.removed:
+            self.reading.notice.tell(Notice(self._words.say("read.gone"), "warning", stays=True))
+        elif page.path in refreshed.changes.changed and not self._tell_mistake(page.path, refreshed.library):
+            lang = page.header.lang
+            self._reading.run(lambda _progress: self._read.page(page.path, lang), done=self._show_newer)
+
     def move_selection(self, by: int) -> None:
         """Up or down in the list while the cursor stays in the search field."""
         self.results.list.move(by)
@@ -109,10 +127,11 @@ class FindPage(QWidget):
         """Enter in the search field."""
         self.results.list.open_current()
 
-    def show_organisation(self, organisation: Organisation) -> None:
-        """Names of products, for chips and breadcrumbs."""
-        self._places.organisation = organisation
-        self.results.show_organisation(organisation)
+    def show_library(self, library: Library) -> None:
+        """Names of products, for chips and breadcrumbs; what is wrong with files."""
+        self._library = library
+        self._places.organisation = library.organisation
+        self.results.show_organisation(library.organisation)
 
     def show_start(self, *, recent: tuple[Hit, ...], scripts: tuple[Hit, ...]) -> None:
         """What to offer while nothing is typed."""
@@ -253,10 +272,26 @@ class FindPage(QWidget):
 
     def _show_page(self, anchor: str, visited: bool, page: Page) -> None:
         self.reading.show_page(page, anchor=anchor, visited=visited)
+        self._tell_mistake(page.path, self._library)
         self._related.look_for(page.path)
         if visited:
             self._show_narrow(reading=True)
             self.page_opened.emit(page)
+
+    def _show_newer(self, page: Page) -> None:
+        shown = self.reading.article.page
+        if shown is not None and shown.path == page.path and shown.digest != page.digest:
+            self.reading.show_newer(page)
+
+    def _tell_mistake(self, path: str, library: Library) -> bool:
+        """Says above the text what is wrong with the file since it was last saved; False when nothing is."""
+        found = mistake_in(path, library)
+        if found is None:
+            return False
+        sentence, line = finding_sentence(found, self._words.lang), found.place.line or 1
+        text = self._words.say("read.mistake", line=line, sentence=sentence)
+        self.reading.notice.tell(Notice(text, "warning", stays=True))
+        return True
 
     def _not_opened(self, _error: DeskError) -> None:
         self.reading.notice.tell(Notice(self._words.say("find.not_opened"), "warning"))

@@ -18,6 +18,7 @@ from kbdesk.ui.kit.article_view import ArticleView
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.contents_list import ContentsList
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
+from kbdesk.ui.kit.reading_place import go_to_place, reading_place
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import day_in_words
@@ -69,6 +70,12 @@ class ReadingPane(Card):
         if visited:
             self._history = self._history.scrolled_to(self.article.verticalScrollBar().value()).visited(page.path)
         self._fill(page, anchor)
+
+    def show_newer(self, page: Page) -> None:
+        """The page that is open, saved anew: it changes in place, and the reader stays at the words she was at."""
+        place = reading_place(self.article)
+        self._fill(page, "")
+        go_to_place(self.article, place)
 
     def show_related(self, hits: tuple[Hit, ...]) -> None:
         """What else to read beside the page that is open; what stood there before stays until this comes."""
