@@ -1,187 +1,185 @@
-"""How fast the index is built, asked and kept up to date, beside SQLite FTS5 in the same run.
+"""How fast the index is built, asked and kept up to date, beside other engines over the same texts in the same run.
 
-    python benchmarks/search_speed.py [FOLDER | CORPUS.jsonl.xz] [--entries N] [--json]
+    python benchmarks/search_speed.py [CORPUS | FOLDER] [--entries N] [--longest N] [--peers NAME,NAME] [--rounds N]
+        [--baseline NAME] [--cpu] [--json FILE]
 
-Documents come from a folder of Markdown, from a corpus (a line each with `title`, `headings`, `body`), or are made up.
-They are multiplied, with every seventh word changed, until there are N (10,000 when not said; 0 leaves their number).
-Milliseconds depend on the machine; the last column, kbdesk over FTS5, much less so. FTS5 gives ids and titles only,
-kbdesk whole hits with snippets, so `ranked` says what kbdesk takes for the order alone.
+Texts come from a corpus or a folder of Markdown, or are made up; they are multiplied until there are N. Each engine has
+a process of its own. They are asked by turns, round after round, each round with lines that none has seen before.
+
+`keystroke` is real typing, a line a letter longer than the one before, its last word as a beginning. `question` is a
+whole line, any word of it, ranked. `phrase` is words one after another. `typing error` is a title with a slip in it;
+only kbdesk mends it, the others look for what is right in the line. `change` is a changed text taken in and found.
+kbdesk gives twenty whole hits with marks and quotations, the others twenty paths; `ranked` is kbdesk with one hit.
+
+Milliseconds depend on the machine and on what else it does; the ratios to --baseline, from the same run, much less so.
+`--cpu` counts the time that each process worked, not the time on the clock.
 """
 
 import argparse
 import json
-import lzma
-import random
-import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from kbdesk.domain.article import Article, Header, Heading, Stamp
-from kbdesk.domain.hit import Question
-from kbdesk.domain.library import Reading
-from kbdesk.search.analysis import words
-from kbdesk.search.index import SearchIndex
+from benchmarks.documents import documents_of, read_documents, write_documents
+from benchmarks.kbdesk_engine import KBDESK
+from benchmarks.peers.engine import How, Peer
+from benchmarks.peers.known import USUAL, peers_here
+from benchmarks.timing import figures, table
+from benchmarks.typed_lines import Lines, rounds_of
 
-TODAY = date(2026, 1, 1)
-SYLLABLES = (
-    "ba be bo da de di ga ke ko la le li lo ma me mo na ne no pa pe ra re ri ro sa se ta te to va ve wa we".split()
-)
+LIMIT = 20
+CHANGES = 24
+"""Texts changed in a run, over all rounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What both engines are given."""
+@dataclass
+class Asked:
+    """An engine in its process, and what it said; `times` by kind of act."""
 
-    path: str
-    title: str
-    headings: tuple[str, ...]
-    body: str
+    peer: Peer
+    process: subprocess.Popen[str]
+    built: dict[str, Any] = field(default_factory=dict)
+    times: dict[str, list[float]] = field(default_factory=dict)
+    facts: dict[str, float] = field(default_factory=dict)
+
+    def hear(self) -> dict[str, Any]:
+        assert self.process.stdout is not None
+        return dict(json.loads(self.process.stdout.readline()))
+
+    def order(self, **order: Any) -> dict[str, Any]:
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+        return self.hear()
 
 
 def main() -> None:
+    options = _options()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        corpus = Path(folder) / "documents.jsonl"
+        size = write_documents(corpus, documents_of(options.source, options.entries, longest=options.longest))
+        count = sum(1 for _ in read_documents(corpus))
+        engines = list(_started(options.peers, corpus, Path(folder), stack))
+        sampled = list(islice(read_documents(corpus), 0, None, max(1, count // 2_000)))
+        several = iter(rounds_of(sampled, 2 * options.rounds))
+        for number, (lines, others) in enumerate(zip(several, several, strict=True)):
+            for engine in engines:
+                _ask_round(engine, lines, others, clock="work" if options.cpu else "wall")
+                _change_round(
+                    engine, number, count=count, rounds=options.rounds, clock="work" if options.cpu else "wall"
+                )
+        found = {engine.peer.name: _figures(engine, size) for engine in engines}
+        found["kbdesk"] |= _first_hit(Path(folder) / "kbdesk" / "kbdesk", 2 * options.rounds - 1)
+        _report(found, options, head=f"{count} texts, {size / 1e6:.0f} MB")
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("source", type=Path, nargs="?")
     parser.add_argument("--entries", type=int, default=10_000)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    documents = list(multiplied(list(from_source(options.source)), options.entries))
-    titles = [document.title for document in random.Random(4).sample(documents, min(60, len(documents)))]
-    with tempfile.TemporaryDirectory() as folder:
-        ours = of_kbdesk(Path(folder) / "kbdesk", documents, titles)
-        theirs = of_fts5(Path(folder) / "fts5.db", documents, titles)
+    parser.add_argument("--longest", type=int, default=0, help="cut bodies at so many characters")
+    parser.add_argument("--peers", default=USUAL)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--baseline", default="fts5-porter")
+    parser.add_argument("--cpu", action="store_true")
+    parser.add_argument("--json", type=Path)
+    return parser.parse_args()
+
+
+def _started(names: str, corpus: Path, folder: Path, stack: ExitStack) -> Iterator[Asked]:
+    """Builds one after another."""
+    for peer in (KBDESK, *peers_here(names)):
+        own = folder / peer.name
+        own.mkdir()
+        words = [sys.executable, "-m", "benchmarks.one_engine", peer.name, str(corpus), str(own)]
+        process = stack.enter_context(
+            subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        )
+        engine = Asked(peer, process)
+        engine.built = engine.hear()
+        engine.order(do="ask", how=How.ANY, lines=["water"], limit=LIMIT)  # what the first one costs is told apart
+        yield engine
+
+
+def _ask_round(engine: Asked, lines: Lines, others: Lines, *, clock: str) -> None:
+    acts = [
+        ("keystroke", How.TYPING, lines.keystrokes, LIMIT),
+        ("question", How.ANY, lines.questions, LIMIT),
+        ("phrase", How.PHRASE, lines.phrases, LIMIT),
+        ("typing error", How.ANY, lines.misspelt, LIMIT),
+    ]
+    if engine.peer is KBDESK:
+        acts.insert(1, ("ranked", How.TYPING, others.keystrokes, 1))
+    for name, how, several, limit in acts:
+        if how in engine.peer.can:
+            said = engine.order(do="ask", how=how, lines=several, limit=limit)
+            engine.times.setdefault(name, []).extend(said[clock])
+            engine.facts[f"{name} found"] = engine.facts.get(f"{name} found", 0) + said["found"]
+
+
+def _change_round(engine: Asked, number: int, *, count: int, rounds: int, clock: str) -> None:
+    engine.facts["asked MB"] = engine.order(do="memory")["resident_mb"] - engine.built["before_mb"]
+    if engine.peer.can_replace:
+        every = max(1, count * rounds // CHANGES)
+        said = engine.order(do="replace", every=every, **{"from": number * every // rounds})
+        engine.times.setdefault("change", []).extend(said[clock])
+        engine.times.setdefault("rest after it", []).extend(said["rests"])
+        engine.facts["changes missed"] = engine.facts.get("changes missed", 0) + said["missed"]
+
+
+def _figures(engine: Asked, size: int) -> dict[str, Any]:
+    built = engine.built
+    found: dict[str, Any] = {
+        "version": built["version"],
+        "build s": round(built["build_s"], 1),
+        "build cpu s": round(built["build_cpu_s"], 1),
+        "build peak MB": round(built["peak_mb"]),
+        "index MB": round(built["index_bytes"] / 1e6, 1),
+        "index / text": round(built["index_bytes"] / size, 2),
+    }
+    found |= {name: figures(times) for name, times in engine.times.items() if times}
+    return found | {name: round(value, 1) for name, value in engine.facts.items()}
+
+
+def _first_hit(index: Path, times: int) -> dict[str, Any]:
+    """In processes of their own with their modules loaded: opening, the first hits, and the memory it takes."""
+    words = [sys.executable, "-m", "benchmarks.first_hit", str(index)]
+    runs = [
+        json.loads(subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True).stdout) for _ in range(times)
+    ]
+    return {name: round(statistics.median(run[name] for run in runs), 1) for name in runs[0]}
+
+
+def _report(found: dict[str, dict[str, Any]], options: argparse.Namespace, *, head: str) -> None:
     if options.json:
-        json.dump({"documents": len(documents), "kbdesk": ours, "fts5": theirs}, sys.stdout, indent=1)
+        options.json.write_text(json.dumps({"texts": head, "engines": found}, indent=1), encoding="utf-8")
+    names = list(dict.fromkeys(name for engine in found.values() for name in engine))
+    rows = [[name, *(_shown(engine.get(name)) for engine in found.values())] for name in names]
+    print(table((head, *found), rows))
+    base = found.get(options.baseline)
+    if base is None:
         return
-    print(f"{len(documents)} documents{'':14}kbdesk{'':9}FTS5{'':8}ratio")
-    for name, value in ours.items():
-        other = theirs.get(name)
-        ratio = f"{value / other:8.2f}" if other else ""
-        print(f"{name:26} {value:12.2f} {other if other is not None else '':>12} {ratio}")
+    print(f"\nkbdesk over {options.baseline}, p50 / p95 where there are several")
+    for name, value in found["kbdesk"].items():
+        other = base.get(name)
+        if isinstance(value, dict) and isinstance(other, dict) and other["p50"] and other["p95"]:
+            print(f"{name:16} {value['p50'] / other['p50']:6.2f} / {value['p95'] / other['p95']:.2f}")
+        elif isinstance(value, float) and other and "found" not in name:
+            print(f"{name:16} {value / other:6.2f}")
 
 
-def of_kbdesk(folder: Path, documents: list[Document], titles: list[str]) -> dict[str, float]:
-    index = SearchIndex(folder)
-    began = time.perf_counter()
-    size = index.update(map(reading, documents), total=len(documents))
-    found = {"build s": time.perf_counter() - began, "index MB": size.index_bytes / 1e6}
-    found |= timed("state", [index.state] * 5)
-    found |= timed("keystroke", [asking(index, line, typing=True) for line in keystrokes(titles)])
-    found |= timed("ranked", [asking(index, line, typing=True, limit=1) for line in keystrokes(titles)])
-    found |= timed("question", [asking(index, title) for title in titles])
-    found |= timed("phrase", [asking(index, f'"{" ".join(title.split()[:3])}"') for title in titles])
-    found |= timed("typing error", [asking(index, misspelt(title)) for title in titles])
-    found |= timed("update", [updating(index, documents[number]) for number in range(0, len(documents), 401)])
-    index.close()
-    return found
-
-
-def of_fts5(path: Path, documents: list[Document], titles: list[str]) -> dict[str, float]:
-    base = sqlite3.connect(path)
-    base.execute("CREATE VIRTUAL TABLE entry USING fts5(path UNINDEXED, title, headings, body, tokenize='porter')")
-    rows = [(one.path, one.title, "\n".join(one.headings), one.body) for one in documents]
-    began = time.perf_counter()
-    base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
-    base.commit()
-    found = {"build s": round(time.perf_counter() - began, 2), "index MB": round(path.stat().st_size / 1e6, 2)}
-    ask = "SELECT path, title FROM entry WHERE entry MATCH ? ORDER BY bm25(entry, 0, 8, 2.5, 1) LIMIT 20"
-
-    def matching(line: str) -> Callable[[], object]:
-        return lambda: base.execute(ask, (line,)).fetchall()
-
-    def replacing(row: tuple[str, str, str, str]) -> Callable[[], object]:
-        def replace() -> None:
-            base.execute("DELETE FROM entry WHERE path = ?", (row[0],))
-            base.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", row)
-            base.commit()
-
-        return replace
-
-    lines = [" OR ".join(f'"{word}"' for word in words(line)) + "*" for line in keystrokes(titles) if words(line)]
-    found |= timed("keystroke", [matching(line) for line in lines])
-    found |= timed("question", [matching(" OR ".join(f'"{word}"' for word in words(title))) for title in titles])
-    found |= timed("phrase", [matching(f'"{" ".join(words(title)[:3])}"') for title in titles])
-    found |= timed("update", [replacing(rows[number]) for number in range(0, len(rows), 401)])
-    base.close()
-    return {name: round(value, 2) for name, value in found.items()}
-
-
-def timed(name: str, jobs: list[Callable[[], object]]) -> dict[str, float]:
-    """Median and 95th percentile of the jobs, in milliseconds."""
-    times = []
-    for job in jobs:
-        began = time.perf_counter()
-        job()
-        times.append((time.perf_counter() - began) * 1000)
-    return {f"{name} p50 ms": statistics.median(times), f"{name} p95 ms": statistics.quantiles(times, n=20)[-1]}
-
-
-def asking(index: SearchIndex, line: str, *, typing: bool = False, limit: int = 20) -> Callable[[], object]:
-    return lambda: index.answer(Question(line, as_you_type=typing, limit=limit), today=TODAY)
-
-
-def updating(index: SearchIndex, document: Document) -> Callable[[], object]:
-    return lambda: index.update([reading(document)], total=1)
-
-
-def keystrokes(titles: list[str]) -> list[str]:
-    """Twenty titles typed letter by letter."""
-    return [title[:length] for title in titles[:20] for length in range(1, min(len(title), 40) + 1)]
-
-
-def misspelt(title: str) -> str:
-    """The title with two letters of its longest word swapped."""
-    longest = max(title.split(), key=len)
-    return title.replace(longest, longest[:3] + longest[4:5] + longest[3:4] + longest[5:], 1)
-
-
-def reading(document: Document) -> Reading:
-    headings = tuple(Heading(2, text, "", 1) for text in document.headings)
-    lead = document.body.partition("\n\n")[0]
-    header = Header(document.path, lang="nl", title=document.title)
-    return Reading(document.path, Stamp(1, 1), "", Article(header, document.path, headings, lead, document.body))
-
-
-def from_source(source: Path | None) -> Iterator[Document]:
-    if source is None:
-        yield from made_up(1000)
-    elif source.is_dir():
-        for path in sorted(source.rglob("*.md")):
-            text = path.read_text(encoding="utf-8", errors="replace")
-            headings = [line.lstrip("#").strip() for line in text.splitlines() if line.startswith("#")]
-            title = headings[0] if headings else path.stem
-            yield Document(path.relative_to(source).as_posix(), title, tuple(headings[1:]), text)
-    else:
-        with lzma.open(source, "rt", encoding="utf-8") as file:
-            for line in file:
-                one = json.loads(line)
-                yield Document(one["id"], one["title"], tuple(one["headings"]), one["body"])
-
-
-def made_up(count: int) -> Iterator[Document]:
-    """Texts of words that are as unevenly common as those of a language."""
-    chance = random.Random(1)
-    vocabulary = ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 5))) for _ in range(20_000)]
-    share = [1 / (rank + 3) for rank in range(len(vocabulary))]
-    for number in range(count):
-        text = chance.choices(vocabulary, share, k=chance.randint(80, 600))
-        yield Document(f"d{number}.md", " ".join(text[3:9]), (" ".join(text[20:24]),), " ".join(text))
-
-
-def multiplied(documents: list[Document], count: int) -> Iterator[Document]:
-    chance = random.Random(2)
-    everything = [word for document in documents[:500] for word in document.body.split()]
-    for number in range(count or len(documents)):
-        document = documents[number % len(documents)]
-        if number >= len(documents):
-            changed = [chance.choice(everything) if chance.random() < 1 / 7 else word for word in document.body.split()]
-            document = Document(f"{number}/{document.path}", document.title, document.headings, " ".join(changed))
-        yield document
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{value['p50']:.2f} / {value['p95']:.2f} / {value['max']:.1f}"
+    return "" if value is None else str(value)
 
 
 if __name__ == "__main__":

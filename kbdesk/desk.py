@@ -8,6 +8,8 @@ import logging
 import os
 import socket
 import uuid
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,21 +18,47 @@ from typing import TYPE_CHECKING
 from kbdesk.config.paths import Paths
 from kbdesk.config.settings import SettingsFile
 from kbdesk.content.folder import ContentFolder
+from kbdesk.domain.errors import DeskError
 from kbdesk.domain.settings import KeyPlace
 from kbdesk.search.index import SearchIndex
 from kbdesk.workflows.find_answers import FindAnswers
+from kbdesk.workflows.find_with_help import FindWithHelp
+from kbdesk.workflows.keep_help import KeepHelp
 from kbdesk.workflows.keep_library import KeepLibrary
 from kbdesk.workflows.read_content import ReadContent
+from kbdesk.workflows.read_with_help import ReadWithHelp
 
 if TYPE_CHECKING:
+    from kbdesk.config.credentials import Credentials
     from kbdesk.records.records import Records
+    from kbdesk.workflows.change_referral import ChangeReferral
     from kbdesk.workflows.check_content import CheckContent
     from kbdesk.workflows.deliver_referrals import DeliverReferrals
+    from kbdesk.workflows.draw_script import DrawScript
+    from kbdesk.workflows.export_referrals import ExportReferrals
+    from kbdesk.workflows.follow_referrals import FollowReferrals
     from kbdesk.workflows.hear_changes import HearChanges
+    from kbdesk.workflows.judge_answers import JudgeAnswers
+    from kbdesk.workflows.keep_privacy import KeepPrivacy
+    from kbdesk.workflows.log_searches import LogSearches
+    from kbdesk.workflows.mend_content import MendContent
+    from kbdesk.workflows.move_in import MoveIn
+    from kbdesk.workflows.open_channel import OpenChannel
     from kbdesk.workflows.play_scenarios import PlayScenarios
     from kbdesk.workflows.read_contacts import ReadContacts
+    from kbdesk.workflows.recover_unsent import RecoverUnsent
     from kbdesk.workflows.refer_directly import ReferDirectly
+    from kbdesk.workflows.rescue_referrals import RescueReferrals
+    from kbdesk.workflows.send_photos import SendPhotos
     from kbdesk.workflows.take_call import TakeCall
+    from kbdesk.workflows.tell_editors import TellEditors
+    from kbdesk.workflows.try_channels import TryChannels
+    from kbdesk.workflows.write_content import WriteContent
+
+
+_ASKED_FOR = frozenset(
+    {"records-passphrase-new", "records-passphrase-missing", "records-passphrase-wrong", "passphrase-short"}
+)
 
 
 def now() -> datetime:
@@ -54,7 +82,9 @@ class Desk:
         self._index_folder = paths.index(content)
         self._reader = SearchIndex(self._index_folder)
         self._writer = SearchIndex(self._index_folder)
-        self.library = KeepLibrary(self._folder, self._writer)
+        self.library = KeepLibrary(self._folder, self._writer, kept=paths.readings(content))
+        self.ask_passphrase: Callable[[DeskError], str] | None = None
+        """Asks whoever is there, told why; empty when nobody answers. Set by a face; called once a session."""
         self._log: logging.Handler | None = None
 
     def begin_log(self) -> None:
@@ -67,6 +97,8 @@ class Desk:
         """Lets go of the index, the watch and the log; whatever else is open is opened per call."""
         if "hear" in self.__dict__:
             self.hear.close()
+        if "help" in self.__dict__:
+            self.help.close()
         self._reader.close()
         self._writer.close()
         if self._log is not None:
@@ -76,13 +108,24 @@ class Desk:
             self._log = None
 
     @cached_property
-    def find(self) -> FindAnswers:
+    def find(self) -> FindWithHelp:
         """Has a reader of the index of its own: the search lane never waits for the content lane."""
-        return FindAnswers(self._reader, self.library, now)
+        own = FindAnswers(self._reader, self.library, now, thesaurus=self.paths.resources() / "thesaurus")
+        return FindWithHelp(own, self.help)
 
     @cached_property
-    def read(self) -> ReadContent:
+    def read(self) -> ReadWithHelp:
         """Pages, scripts and pictures."""
+        return ReadWithHelp(self._read_own, self.help)
+
+    @cached_property
+    def help(self) -> KeepHelp:
+        """The help that ships with kbdesk."""
+        place = self.paths.shipped_help()
+        return KeepHelp(place, self.paths.index(place), own=self.library, own_folder=self._folder.root, now=now)
+
+    @cached_property
+    def _read_own(self) -> ReadContent:
         return ReadContent(self._folder, self.library)
 
     @cached_property
@@ -97,7 +140,35 @@ class Desk:
         """The check of the content."""
         from kbdesk.workflows.check_content import CheckContent
 
-        return CheckContent(self._folder, now)
+        return CheckContent(self._folder, self.scenarios, now, memory=self.paths.checked(self._folder.root))
+
+    @cached_property
+    def mend(self) -> "MendContent":
+        """The safe fixes of what the check found."""
+        from kbdesk.workflows.mend_content import MendContent
+
+        return MendContent(self._folder)
+
+    @cached_property
+    def write_content(self) -> "WriteContent":
+        """New texts from the templates, new scenarios from what was played."""
+        from kbdesk.workflows.write_content import WriteContent
+
+        return WriteContent(self._folder, now)
+
+    @cached_property
+    def move_in(self) -> "MoveIn":
+        """Folders of other tools, brought in."""
+        from kbdesk.workflows.move_in import MoveIn
+
+        return MoveIn(now)
+
+    @cached_property
+    def draw(self) -> "DrawScript":
+        """Maps of scripts."""
+        from kbdesk.workflows.draw_script import DrawScript
+
+        return DrawScript(self._folder, now)
 
     @cached_property
     def scenarios(self) -> "PlayScenarios":
@@ -113,6 +184,26 @@ class Desk:
 
         return ReadContacts(self._records.contacts, self.library)
 
+    @cached_property
+    def privacy(self) -> "KeepPrivacy":
+        """How long what is kept of people, and what is kept of one of them."""
+        from kbdesk.workflows.keep_privacy import KeepPrivacy
+
+        return KeepPrivacy(self.library, self._records.persons, self._records.purge, now=now)
+
+    @cached_property
+    def recovery(self) -> "RecoverUnsent":
+        """Unsent work, sealed for the organisation."""
+        from kbdesk.workflows.recover_unsent import RecoverUnsent
+
+        records = self._records
+        return RecoverUnsent(records.outbox, records.photos, records.persons, now=now)
+
+    def tidy(self) -> None:
+        """Takes away what was kept long enough, once a day; only where the records are open anyway."""
+        if "_records" in self.__dict__:
+            self.privacy.purge_when_due()
+
     @property
     def key_lies_in(self) -> KeyPlace | None:
         """Where the key of the records lies; None before there is one."""
@@ -126,7 +217,9 @@ class Desk:
         from kbdesk.workflows.take_call import TakeCall
 
         records = self._records
-        return TakeCall(self._folder, self.library, self.read, records.runs, records.contacts, now=now, new_key=new_key)
+        return TakeCall(
+            self._folder, self.library, self._read_own, records.runs, records.contacts, now=now, new_key=new_key
+        )
 
     @cached_property
     def refer(self) -> "ReferDirectly":
@@ -136,32 +229,152 @@ class Desk:
         return ReferDirectly(self.library, self._records.contacts, self._records.drafts, now=now, new_key=new_key)
 
     @cached_property
+    def editors(self) -> "TellEditors":
+        """What readers tell the editors, and what they answer."""
+        from kbdesk.workflows.tell_editors import TellEditors
+
+        records = self._records
+        return TellEditors(records.flags, records.drafts, self.settings, now=now, new_key=new_key)
+
+    @cached_property
+    def judge(self) -> "JudgeAnswers":
+        """Whether texts helped."""
+        from kbdesk.workflows.judge_answers import JudgeAnswers
+
+        return JudgeAnswers(self.library, self._records.verdicts)
+
+    @cached_property
+    def searches(self) -> "LogSearches":
+        """Which searches led nowhere."""
+        from kbdesk.workflows.log_searches import LogSearches
+
+        return LogSearches(self.library, self._records.search_log, self.settings, now=now)
+
+    @cached_property
     def deliver(self) -> "DeliverReferrals":
         """The outbox and its sender."""
-        from kbdesk.delivery.choose import ChooseChannel
         from kbdesk.records.sender_lock import SenderLock
         from kbdesk.workflows.deliver_referrals import DeliverReferrals
 
         return DeliverReferrals(
-            self.library,
+            self._channels,
             self._records.outbox,
             SenderLock(self.paths.outbox_lock),
-            ChooseChannel(self.paths.data),
+            self.follow,
             now=now,
             owner=f"{socket.gethostname()}:{os.getpid()}",
+            photos=self.photos,
         )
+
+    @cached_property
+    def photos(self) -> "SendPhotos":
+        """Photos of referrals, on their way."""
+        from kbdesk.workflows.send_photos import SendPhotos
+
+        return SendPhotos(self._channels, self._records.outbox, self._records.photos, now=now)
+
+    @cached_property
+    def follow(self) -> "FollowReferrals":
+        """What the service desk tells of what it has."""
+        from kbdesk.workflows.follow_referrals import FollowReferrals
+
+        return FollowReferrals(self._channels, self._records.outbox, self._records.desk_news, now=now)
+
+    @cached_property
+    def change(self) -> "ChangeReferral":
+        """*Change and resend*."""
+        from kbdesk.workflows.change_referral import ChangeReferral
+
+        return ChangeReferral(self.library, self._records.outbox, now=now, new_key=new_key)
+
+    @cached_property
+    def export(self) -> "ExportReferrals":
+        """Referrals that leave in files."""
+        from kbdesk.records.sender_lock import SenderLock
+        from kbdesk.workflows.export_referrals import ExportReferrals
+
+        return ExportReferrals(self._channels, self._records.outbox, SenderLock(self.paths.outbox_lock), now=now)
+
+    @cached_property
+    def rescue(self) -> "RescueReferrals":
+        """What has not been sent, out of damaged records."""
+        from kbdesk.workflows.rescue_referrals import RescueReferrals
+
+        return RescueReferrals(self.paths.records, lambda: self._key)
+
+    @cached_property
+    def channels(self) -> "TryChannels":
+        """The ways to the service desk, for whoever sets them up."""
+        from kbdesk.workflows.try_channels import TryChannels
+
+        return TryChannels(self._channels, self._records.outbox, self.credentials)
+
+    @cached_property
+    def _channels(self) -> "OpenChannel":
+        from kbdesk.delivery.choose import ChooseChannel
+        from kbdesk.workflows.open_channel import OpenChannel
+
+        return OpenChannel(self.library, ChooseChannel(self.paths.data, self.credentials.get, now=now))
+
+    @cached_property
+    def credentials(self) -> "Credentials":
+        """What the channels log in with."""
+        from kbdesk.config.credentials import Credentials
+
+        return Credentials(self.paths.data)
 
     @cached_property
     def settings(self) -> SettingsFile:
         """The user's own settings."""
         return SettingsFile(self.paths.settings)
 
+    def unlock(self) -> None:
+        """Has the passphrase asked now, where one is needed, instead of at the first use of the records."""
+        if self.key_lies_in not in {KeyPlace.KEY_STORE, KeyPlace.FILE}:
+            self._key  # noqa: B018  read to be kept
+
+    def move_key(self, to: KeyPlace, *, passphrase: str = "") -> None:
+        """Puts the records' key elsewhere, or under another passphrase; the records stay as they are."""
+        from kbdesk.config.secrets import move_key
+
+        move_key(self.paths.data, self._key, to, passphrase=passphrase)
+        self.has_told_of_key()
+
+    @property
+    def should_tell_of_key(self) -> bool:
+        """True when the key lies in a plain file that nobody chose just now, and nobody was told so yet."""
+        from kbdesk.config.secrets import KeyChoice
+
+        if "_key" not in self.__dict__ or self.key_lies_in is not KeyPlace.FILE:
+            return False
+        return not KeyChoice.of(os.environ).in_file and not self.settings.read().told_of_key
+
+    def has_told_of_key(self) -> None:
+        """It is told once only."""
+        self.settings.write(replace(self.settings.read(), told_of_key=True))
+
+    @cached_property
+    def _key(self) -> bytes:
+        """The records' key; the person at the keys is asked where it lies under a passphrase (three tries)."""
+        from kbdesk.config.secrets import KeyChoice, records_key
+
+        choice = KeyChoice.of(os.environ)
+        for left in (3, 2, 1, 0):
+            try:
+                return records_key(self.paths.data, choice=choice)
+            except DeskError as error:
+                asked = error.code in _ASKED_FOR and self.ask_passphrase is not None and left
+                typed = self.ask_passphrase(error) if asked and self.ask_passphrase else ""
+                if not typed:
+                    raise
+                choice = replace(choice, passphrase=typed)
+        raise AssertionError("the last try raises")
+
     @cached_property
     def _records(self) -> "Records":
-        from kbdesk.config.secrets import records_key
         from kbdesk.records.records import Records
 
-        return Records(self.paths.records, records_key(self.paths.data))
+        return Records(self.paths.records, self._key)
 
 
 def open_desk(*, content: Path | None = None, data: Path | None = None) -> Desk:

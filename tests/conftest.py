@@ -14,7 +14,8 @@ import pytest_socket
 # Set before Qt is loaded: windows of tests need no screen, and the system's key store is left alone.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
-for name in ("KBDESK_CONTENT", "KBDESK_DATA", "KBDESK_LANG"):
+os.environ["KBDESK_KEY"] = "file"  # the plain key file, chosen: nobody is asked for a passphrase
+for name in ("KBDESK_CONTENT", "KBDESK_DATA", "KBDESK_LANG", "KBDESK_PASSPHRASE"):
     os.environ.pop(name, None)
 
 

@@ -7,15 +7,17 @@ again, and nothing is lost whenever the talk ends: each act is on disk before th
 from argparse import Namespace
 from dataclasses import replace
 
-from kbdesk.cli.library import open_library
+from kbdesk.cli.library import open_help, open_library
 from kbdesk.cli.outbox import list_entries, send
 from kbdesk.cli.output import Output
 from kbdesk.cli.played import Left, Played
+from kbdesk.cli.readers_word import SIGNS
 from kbdesk.cli.session import MOST_HITS, Session
 from kbdesk.cli.typed_number import is_number
 from kbdesk.desk import Desk, now
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.hit import Answer
+from kbdesk.domain.search_log import SearchEnd
 from kbdesk.wording.dates import moment_seen_from
 from kbdesk.wording.errors import error_sentence
 from kbdesk.workflows.take_call import Unfinished
@@ -24,7 +26,12 @@ from kbdesk.workflows.take_call import Unfinished
 def run(desk: Desk, _options: Namespace, out: Output) -> int:
     """Until `.`, Ctrl+D or the end of a pipe."""
     open_library(desk, out)
-    Asking(desk, out).talk()
+    open_help(desk, out)
+    asking = Asking(desk, out)
+    try:
+        asking.talk()
+    finally:
+        asking.end()
     return 0
 
 
@@ -50,6 +57,10 @@ class Asking:
             if typed and self._answered(typed):
                 return
 
+    def end(self) -> None:
+        """The last question is over too."""
+        self._session.reader.ended(SearchEnd.LEFT)
+
     def _answered(self, typed: str) -> bool:
         """Does what was typed; True when the talk ends. A failure is told, and the talk goes on."""
         try:
@@ -66,6 +77,10 @@ class Asking:
             self._out.say("ask.help")
         elif typed == "r":
             self._session.refer()
+        elif typed == "!":
+            self._session.reader.tell_editors(self._session.words)
+        elif typed in SIGNS:
+            self._session.reader.judge(typed)
         elif typed == "m":
             self._more()
         elif letter == "o" and rest in {"", "list", "send"}:
@@ -109,6 +124,7 @@ class Asking:
         """Lists the calls that can be gone on with; records that do not open keep nobody from searching."""
         try:
             self._unfinished = self._desk.call.unfinished()
+            self._desk.find.weigh(self._desk.judge.verdicts())
         except DeskError as error:
             self._out.complain(error_sentence(error, self._out.lang))
             return

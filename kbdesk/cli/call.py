@@ -24,7 +24,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     answers = None if options.answers is None else read_text_file(options.answers)
     open_library(desk, out)
     identity, _, step = options.script.partition("#")
-    mode = Mode.PRACTICE if options.practice else Mode.LIVE
+    mode = Mode.PRACTICE if options.practice else Mode.PREVIEW if options.preview else Mode.LIVE
     if answers is not None:
         ended, finished = _answered(desk, desk.call.start(identity, out.reads, mode=mode, step=step), answers)
     else:

@@ -1,9 +1,9 @@
 """`kbdesk contacts`: the log of this device."""
 
 from argparse import Namespace
-from typing import Any
 
-from kbdesk.cli.json_forms import moment
+from kbdesk.cli import person
+from kbdesk.cli.contact_forms import contact_json, head_json
 from kbdesk.cli.output import Output
 from kbdesk.desk import Desk, now
 from kbdesk.domain.contact import Contact
@@ -18,6 +18,12 @@ LARGEST_LIMIT = 100_000
 def run(desk: Desk, options: Namespace, out: Output) -> int:
     """`list` gives 1 when nothing was logged yet."""
     _open_organisation(desk)
+    if options.action == "export":
+        return person.export(desk, options, out)
+    if options.action == "erase":
+        return person.erase(desk, options, out)
+    if options.action == "log":
+        return person.privacy_log(desk, out)
     contacts = desk.contacts
     if options.action == "show":
         contact = contacts.contact(options.reference)
@@ -31,7 +37,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
         raise WrongUse("limit-out-of-bounds", limit=options.limit, largest=LARGEST_LIMIT)
     latest = contacts.latest(options.limit)
     if out.as_json:
-        out.document({"contacts": [_head_json(contact) for contact in latest]})
+        out.document({"contacts": [head_json(contact) for contact in latest]})
     elif not latest:
         out.say("contacts.none")
     else:
@@ -61,39 +67,6 @@ def _print(desk: Desk, contact: Contact, referral: Referral | None, out: Output)
         out.line(f"  {out.words('refer.note')} {contact.note}")
     if referral is not None:
         out.say("outcome.refers", queue=referral.queue, subject=referral.subject)
-
-
-def contact_json(contact: Contact, referral: Referral | None) -> dict[str, Any]:
-    """A contact with all that is kept of it."""
-    values = sorted(contact.values, key=lambda one: not one.superseded)
-    return _head_json(contact) | {
-        "note": contact.note,
-        "values": {
-            one.name: {"value": one.value, "superseded": one.superseded, "pii": one.privacy.value} for one in values
-        },
-        "referral": referral.reference if referral is not None else None,
-        "queue": referral.queue if referral is not None else None,
-    }
-
-
-def _head_json(contact: Contact) -> dict[str, Any]:
-    return {
-        "reference": contact.reference,
-        "started": moment(contact.started),
-        "closed": moment(contact.closed),
-        "direction": contact.direction.value,
-        "medium": contact.medium,
-        "party": contact.party,
-        "phase": contact.phase,
-        "product": list(contact.product),
-        "lang": contact.lang,
-        "state": contact.state.value,
-        "outcome": contact.outcome,
-        "resolved": contact.resolved,
-        "script": contact.script,
-        "revision": contact.revision,
-        "article": contact.article,
-    }
 
 
 def _open_organisation(desk: Desk) -> None:

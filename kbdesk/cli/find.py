@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from kbdesk.cli.hits import print_answer
 from kbdesk.cli.json_forms import answer_json
-from kbdesk.cli.library import open_library
+from kbdesk.cli.library import open_help, open_library
 from kbdesk.cli.output import Output
 from kbdesk.cli.text_file import read_text_file
 from kbdesk.desk import Desk
 from kbdesk.domain.article import Kind
 from kbdesk.domain.errors import WrongUse
-from kbdesk.domain.hit import Question
+from kbdesk.domain.hit import Question, Source
 from kbdesk.domain.progress import Progress
 
 NOTHING_FOUND = 1
@@ -27,6 +27,8 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
         raise WrongUse("limit-out-of-bounds", limit=options.limit, largest=LARGEST_LIMIT)
     lines = _lines(options.batch) if options.batch is not None else None
     open_library(desk, out)
+    if Source(options.source) is not Source.OWN:
+        open_help(desk, out)
     if lines is not None:
         for line in lines:
             answer = desk.find.find(_question(line, options, out.reads), Progress())
@@ -52,6 +54,7 @@ def _question(text: str, options: Namespace, lang: str) -> Question:
         audiences=tuple(options.audience),
         explain=options.explain,
         literal=options.literal,
+        source=Source(options.source),
     )
 
 

@@ -3,22 +3,27 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from kbdesk import __version__
 from kbdesk.cli.json_forms import finding_json
 from kbdesk.cli.output import Output
 from kbdesk.domain.finding import Finding, Level
 from kbdesk.wording.findings import finding_sentence
+from kbdesk.workflows.explain_format import explanation_of
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def print_findings(findings: Sequence[Finding], root: Path, *, form: str, out: Output) -> None:
-    """All findings; paths are as one would type them here, where the folder lies below the present one."""
+def print_findings(findings: Sequence[Finding], root: Path, *, form: str, out: Output, diff: str | None = None) -> None:
+    """All findings; paths are as one would type them here, where the folder lies below the present one. `diff` are the
+    fixes, None when none were asked for.
+    """
     match form:
         case "json":
             counts = {"errors": _count(findings, Level.ERROR), "warnings": _count(findings, Level.WARNING)}
-            out.document(counts | {"findings": [finding_json(one, out.lang) for one in findings]})
+            told = {} if diff is None else {"diff": diff}
+            out.document(counts | {"findings": [finding_json(one, out.lang) for one in findings]} | told)
         case "sarif":
             out.document(_sarif(findings, root, out.lang))
         case "github":
@@ -58,31 +63,55 @@ def _escaped(text: str, *, of_property: bool = False) -> str:
 
 def _sarif(findings: Sequence[Finding], root: Path, lang: str) -> dict[str, Any]:
     """Static Analysis Results Interchange Format 2.1.0 (OASIS)."""
-    rules = [{"id": code} for code in dict.fromkeys(one.code for one in findings)]
-    driver = {"name": "kbdesk", "version": __version__, "rules": rules}
+    codes = list(dict.fromkeys(one.code for one in findings))
+    driver = {"name": "kbdesk", "version": __version__, "rules": [_rule(code, lang) for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, root, lang) | {"ruleIndex": codes.index(one.code)} for one in findings],
+    }
+    return {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str, lang: str) -> dict[str, Any]:
+    explained = explanation_of(code, lang)
+    if explained is None:
+        return {"id": code}
     return {
-        "$schema": _SARIF_SCHEMA,
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": [_result(one, root, lang) for one in findings]}],
+        "id": code,
+        "shortDescription": {"text": explained.sentence},
+        "help": {"text": f"{explained.why}\n\n{explained.example}"},
+        "defaultConfiguration": {"level": explained.level},
     }
 
 
 def _result(finding: Finding, root: Path, lang: str) -> dict[str, Any]:
     place = finding.place
     region = {"startLine": max(place.line, 1)} | ({"startColumn": place.column} if place.column else {})
-    return {
+    artifact = {"uri": quote(_here(root, place.path), safe="/")}
+    return _fixes(finding, artifact) | {
         "ruleId": finding.code,
         "level": finding.level.value,
         "message": {"text": finding_sentence(finding, lang)},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": _here(root, place.path)},
+                    "artifactLocation": artifact,
                     "region": region,
                 }
             }
         ],
     }
+
+
+def _fixes(finding: Finding, artifact: dict[str, str]) -> dict[str, Any]:
+    """The safe edit of a finding; one whose column is only looked for when it is made is left out."""
+    edit = finding.edit
+    if edit is None or not edit.column or edit.whole_line:
+        return {}
+    region = {"startLine": edit.line, "startColumn": edit.column, "endColumn": edit.column + len(edit.old)}
+    change = {"deletedRegion": region, "insertedContent": {"text": edit.new}}
+    return {"fixes": [{"artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}]}]}
 
 
 def _here(root: Path, path: str) -> str:

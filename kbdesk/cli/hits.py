@@ -2,7 +2,7 @@
 
 from kbdesk.cli.output import Output
 from kbdesk.domain.article import Confidence
-from kbdesk.domain.hit import Answer, Hit
+from kbdesk.domain.hit import Answer, Hit, Source
 from kbdesk.domain.referral import fill
 from kbdesk.domain.step_view import BLANK
 from kbdesk.wording.explanation import why_it_stands_here
@@ -47,6 +47,8 @@ def _print_hit(hit: Hit, lang: str, out: Output) -> None:
 
 def _badges(hit: Hit, lang: str, out: Output) -> str:
     facts = [out.words(f"kind.{hit.kind}"), hit.id + (f"#{hit.step}" if hit.step else "")]
+    if hit.source is Source.HELP:
+        facts.insert(0, out.words("source.help"))
     if hit.lang != lang:
         facts.append(hit.lang)
     if hit.reviewed is not None and hit.confidence is Confidence.VALIDATED and not hit.overdue:

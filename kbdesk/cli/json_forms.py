@@ -52,6 +52,7 @@ def _hit_json(hit: Hit, *, explain: bool) -> Json:
         "phase": list(hit.phase),
         "step_title": hit.step_title,
         "best": hit.best,
+        "source": hit.source.value,
     }
     if explain:
         form["explanation"] = list(hit.explanation)
@@ -72,6 +73,7 @@ def entry_json(entry: OutboxEntry) -> Json:
         "ticket": entry.ticket,
         "created_at": moment(entry.created),
         "subject": entry.subject,
+        "doubles": list(entry.doubles),
         "last_detail": entry.last_detail,
     }
 
@@ -105,4 +107,5 @@ def finding_json(finding: Finding, lang: str) -> Json:
         "level": finding.level.value,
         "message": finding_sentence(finding, lang),
         "fix": finding.fix,
+        "safe": finding.edit is not None,
     }

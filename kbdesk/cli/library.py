@@ -19,8 +19,17 @@ def open_library(desk: Desk, out: Output) -> None:
     out.reads = out.reads or known.organisation.fallback
     try:
         with out.progress() as progress:
-            desk.library.refresh(progress, patience=_PATIENCE)
+            reason = desk.library.refresh(progress, patience=_PATIENCE).rebuild_reason
     except (ContentUnreadable, Locked, StateUnwritable) as error:
         if not known.cards:
             raise
         out.aside("from-what-is-known", text=error_sentence(error, out.lang))
+    else:
+        if reason not in {"", "missing"}:
+            out.aside(f"index.rebuilt.{reason}")
+
+
+def open_help(desk: Desk, out: Output) -> None:
+    """Opens the help that ships with kbdesk, beside the library that is open already."""
+    with out.progress() as progress:
+        desk.help.look(progress)

@@ -14,6 +14,7 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -109,11 +110,17 @@ def _run_command(options: Namespace, out: Output, *, asked: bool) -> int:
     try:
         command = cast("Command", import_module(f"kbdesk.cli.{options.command}").run)
         desk = _open(options)
+        desk.ask_passphrase = partial(_ask_passphrase, out)
         chosen = desk.settings.read().lang
         if chosen and not asked:
             out.lang = chosen
         out.reads = out.lang if asked or chosen or system_language() else ""
-        return command(desk, options, out)
+        code = command(desk, options, out)
+        desk.tidy()
+        if desk.should_tell_of_key:
+            out.aside("key.told")
+            desk.has_told_of_key()
+        return code
     except (DeskError, Cancelled, BrokenPipeError):
         raise
     except OSError as error:
@@ -134,6 +141,12 @@ def _open(options: Namespace) -> "Desk":
         content=_folder(options.content, "KBDESK_CONTENT"),
         data=_folder(options.data, "KBDESK_DATA"),
     )
+
+
+def _ask_passphrase(out: Output, why: DeskError) -> str:
+    from kbdesk.cli.passphrase import AskPassphrase
+
+    return AskPassphrase(out)(why)
 
 
 def _folder(named: Path | None, variable: str) -> Path | None:

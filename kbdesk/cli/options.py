@@ -9,8 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from kbdesk.cli.content_options import add_content_options
+from kbdesk.cli.outbox_options import add_outbox_options
 from kbdesk.domain.article import PHASES, Kind
 from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.flag import FlagKind, FlagState
+from kbdesk.domain.hit import Source
 from kbdesk.domain.language import Language
 from kbdesk.wording.speak import speak
 from kbdesk.wording.terminal import TERMINAL
@@ -110,6 +114,8 @@ def _find(parser: Parser) -> None:
     parser.add_argument("--product", action="append", default=[], metavar="P", help=words("help.product"))
     parser.add_argument("--phase", action="append", default=[], choices=PHASES, help=words("help.phase"))
     parser.add_argument("--audience", action="append", default=[], metavar="A", help=words("help.audience"))
+    sources = [source.value for source in Source]
+    parser.add_argument("--source", choices=sources, default=Source.ALL.value, help=words("help.source"))
     parser.add_argument("--as-you-type", action="store_true", help=words("help.as-you-type"))
     parser.add_argument("--literal", action="store_true", help=words("help.literal"))
     parser.add_argument("--explain", action="store_true", help=words("help.explain"))
@@ -132,7 +138,9 @@ def _show(parser: Parser) -> None:
 def _call(parser: Parser) -> None:
     parser.add_argument("script", metavar="SCRIPT", help=parser.words("help.script"))
     parser.add_argument("--answers", metavar="FILE", help=parser.words("help.answers"))
-    parser.add_argument("--practice", action="store_true", help=parser.words("help.practice"))
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--practice", action="store_true", help=parser.words("help.practice"))
+    which.add_argument("--preview", action="store_true", help=parser.words("help.preview"))
 
 
 def _refer(parser: Parser) -> None:
@@ -141,6 +149,7 @@ def _refer(parser: Parser) -> None:
     parser.add_argument("--subject", required=True, metavar="S", help=words("help.subject"))
     parser.add_argument("--field", action="append", default=[], metavar="NAME=VALUE", help=words("help.field"))
     parser.add_argument("--note", default="", metavar="T", help=words("help.note"))
+    parser.add_argument("--photo", action="append", default=[], metavar="FILE", help=words("help.photo"))
     parser.add_argument("--key", default="", metavar="UUID", help=words("help.key"))
 
 
@@ -149,26 +158,71 @@ def _contacts(parser: Parser) -> None:
     listing = actions.add("list")
     listing.add_argument("--limit", type=int, default=50, metavar="N", help=parser.words("help.limit"))
     actions.add("show").add_argument("reference", metavar="REFERENCE", help=parser.words("help.reference"))
+    export = actions.add("export")
+    export.add_argument("person", metavar="PERSON", help=parser.words("help.person"))
+    _to_file(export)
+    erase = actions.add("erase")
+    erase.add_argument("person", metavar="PERSON", help=parser.words("help.person"))
+    erase.add_argument("--yes", action="store_true", help=parser.words("help.yes"))
+    actions.add("log")
+
+
+def _purge(parser: Parser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help=parser.words("help.purge.dry-run"))
 
 
 def _outbox(parser: Parser) -> None:
-    actions = Actions(parser, "outbox")
-    listing = actions.add("list")
-    listing.add_argument("--open", action="store_true", help=parser.words("help.only-open"))
-    actions.add("send")
-    for name in ("show", "retry", "withdraw"):
-        actions.add(name).add_argument("reference", metavar="REFERENCE", help=parser.words("help.reference"))
+    add_outbox_options(Actions(parser, "outbox").add, parser.words)
+
+
+def _keys(parser: Parser) -> None:
+    actions = Actions(parser, "keys")
+    for name in ("show", "passphrase", "key-store", "file"):
+        actions.add(name)
+
+
+def _recovery(parser: Parser) -> None:
+    words = parser.words
+    parser.add_argument("file", type=Path, metavar="FILE", help=words("help.recovery.file"))
+    seal = words("help.recovery.seal-for")
+    parser.add_argument("--seal-for", type=Path, required=True, metavar="CERTIFICATE", help=seal)
 
 
 def _content(parser: Parser) -> None:
-    actions, words = Actions(parser, "content"), parser.words
-    check = actions.add("check")
-    check.add_argument("paths", nargs="*", metavar="PATH", help=words("help.paths"))
-    forms = ["text", "json", "github", "sarif"]
-    check.add_argument("--format", dest="form", choices=forms, default="", help=words("help.format"))
-    check.add_argument("--strict", action="store_true", help=words("help.strict"))
-    test = actions.add("test")
-    test.add_argument("scripts", nargs="*", metavar="SCRIPT", help=words("help.scripts"))
+    add_content_options(Actions(parser, "content").add, parser.words)
+
+
+def _flag(parser: Parser) -> None:
+    words, kinds = parser.words, [kind.value for kind in FlagKind]
+    parser.add_argument("id", nargs="?", default="", metavar="ID", help=words("help.flag-id"))
+    parser.add_argument("--kind", choices=kinds, default=FlagKind.MISSING.value, help=words("help.flag-kind"))
+    parser.add_argument("--text", default="", metavar="T", help=words("help.flag-text"))
+    parser.add_argument("--words", default="", metavar="W", help=words("help.flag-words"))
+    parser.add_argument("--step", default="", metavar="STEP", help=words("help.step"))
+    parser.add_argument("--proposal", metavar="FILE", help=words("help.flag-proposal"))
+    parser.add_argument("--key", default="", metavar="UUID", help=words("help.flag-key"))
+
+
+def _flags(parser: Parser) -> None:
+    actions, words = Actions(parser, "flags"), parser.words
+    actions.add("list").add_argument("--open", action="store_true", help=words("help.flags-open"))
+    actions.add("show").add_argument("id", metavar="ID", help=words("help.flags-id"))
+    answer = actions.add("answer")
+    answer.add_argument("id", metavar="ID", help=words("help.flags-id"))
+    states = [state.value for state in FlagState]
+    answer.add_argument("--as", dest="state", choices=states, required=True, help=words("help.flags-as"))
+    answer.add_argument("--text", default="", metavar="T", help=words("help.flags-text"))
+    export = actions.add("export")
+    export.add_argument("--open", action="store_true", help=words("help.flags-open"))
+    _to_file(export)
+    actions.add("import").add_argument("file", metavar="FILE", help=words("help.flags-file"))
+
+
+def _report(parser: Parser) -> None:
+    gaps = Actions(parser, "report").add("gaps")
+    gaps.add_argument("--since", default="", metavar="DATE", help=parser.words("help.since"))
+    forms = ["text", "json", "csv"]
+    gaps.add_argument("--format", dest="form", choices=forms, default="", help=parser.words("help.report-format"))
 
 
 def _nothing_more(_parser: Parser) -> None:
@@ -204,7 +258,13 @@ _COMMANDS = {
     "refer": _refer,
     "contacts": _contacts,
     "outbox": _outbox,
+    "flag": _flag,
+    "flags": _flags,
+    "report": _report,
     "content": _content,
     "index": _index,
+    "keys": _keys,
+    "purge": _purge,
+    "recovery": _recovery,
     "doctor": _nothing_more,
 }

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from kbdesk.cli.json_forms import entry_json, referral_json
+from kbdesk.cli import outbox_desk, outbox_out
+from kbdesk.cli.json_forms import entry_json, moment, referral_json
 from kbdesk.cli.output import Output
 from kbdesk.desk import Desk, now
 from kbdesk.domain.errors import ContentUnreadable
@@ -10,7 +11,8 @@ from kbdesk.domain.outbox import OutboxEntry
 from kbdesk.domain.reference import read_reference
 from kbdesk.domain.referral import Referral
 from kbdesk.wording.dates import moment_seen_from
-from kbdesk.wording.outbox import REASONS, STATES
+from kbdesk.wording.outbox import STATES
+from kbdesk.wording.outbox_terminal import reason_words
 from kbdesk.wording.speak import speak
 
 REFUSED, UNREACHABLE = 4, 5
@@ -18,6 +20,8 @@ REFUSED, UNREACHABLE = 4, 5
 
 def run(desk: Desk, options: Namespace, out: Output) -> int:
     """`send` gives 4 when an entry needs a person, else 5 when something still waits for the desk."""
+    if options.action == "rescue":
+        return outbox_out.rescue(desk, options, out)
     if options.action == "list":
         return list_entries(desk, out, only_open=options.open)
     known = _open_organisation(desk)
@@ -25,7 +29,23 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
         if not known:
             desk.library.open()
         return send(desk, out)
+    match options.action:
+        case "check":
+            return outbox_desk.check(desk, options.channel, out)
+        case "credential":
+            return outbox_desk.credential(desk, options, out)
+        case "export":
+            return outbox_out.export(desk, [_key(desk, typed) for typed in options.references], options, out)
+        case _:
+            return _on_one(desk, options, out)
+
+
+def _on_one(desk: Desk, options: Namespace, out: Output) -> int:
     key = _key(desk, options.reference)
+    if options.action == "status":
+        return outbox_desk.status(desk, desk.deliver.entry(key).referral if key else "", out)
+    if options.action == "change":
+        return outbox_out.change(desk, key, options, out)
     if options.action == "show":
         return _show(desk, key, out)
     changed = desk.deliver.retry(key) if options.action == "retry" else desk.deliver.withdraw(key)
@@ -41,8 +61,13 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
 def list_entries(desk: Desk, out: Output, *, only_open: bool) -> int:
     """The outbox, oldest first."""
     entries = desk.deliver.entries(only_open=only_open)
+    pauses = desk.channels.pauses()
     if out.as_json:
-        out.document({"entries": [entry_json(entry) for entry in entries]})
+        shut = [
+            {"channel": one.channel, "reason": one.code, "since": moment(one.since), "until": moment(one.until)}
+            for one in pauses
+        ]
+        out.document({"entries": [entry_json(entry) for entry in entries], "pauses": shut})
         return 0
     if not entries:
         out.say("outbox.empty")
@@ -60,6 +85,9 @@ def list_entries(desk: Desk, out: Output, *, only_open: bool) -> int:
         for entry in entries
     ]
     out.table(heads, rows)
+    for one in pauses:
+        until = moment_seen_from(one.until.astimezone(), seen, out.lang)
+        out.aside("outbox.pause", channel=one.channel, when=until, reason=reason_words(one.code, out.lang))
     return 0
 
 
@@ -75,13 +103,16 @@ def send(desk: Desk, out: Output) -> int:
                 "needs_attention": done.needs_attention,
                 "unknown": done.unknown,
                 "reasons": list(done.reasons),
+                "doubled": list(done.doubled),
             }
         )
     else:
         counts = {"sent": done.sent, "waiting": done.waiting, "unknown": done.unknown}
         out.say("outbox.sent", **counts, needs_attention=done.needs_attention)
         for reason in done.reasons:
-            out.line("  " + reason_words(reason, out))
+            out.line("  " + reason_words(reason, out.lang))
+        for reference in done.doubled:
+            out.say("outbox.doubled", reference=reference)
     if done.needs_attention:
         return REFUSED
     return UNREACHABLE if done.waiting or done.unknown else 0
@@ -92,22 +123,19 @@ def state_words(entry: OutboxEntry, out: Output) -> str:
     words = speak(STATES, f"state.{entry.state}", out.lang)
     if entry.ticket:
         return f"{words}: {entry.ticket}"
-    return f"{words} – {reason_words(entry.last_error, out)}" if entry.last_error and entry.is_open else words
-
-
-def reason_words(code: str, out: Output) -> str:
-    """Why it is not there yet; a code without words stands for itself."""
-    key = f"reason.{code}"
-    return speak(REASONS, key, out.lang) if key in REASONS else code
+    return f"{words} – {reason_words(entry.last_error, out.lang)}" if entry.last_error and entry.is_open else words
 
 
 def _show(desk: Desk, key: str, out: Output) -> int:
     referral = desk.deliver.referral(key)
-    entry = next(entry for entry in desk.deliver.entries() if entry.referral == referral.id)
+    entry, known = desk.deliver.entry(referral.id), desk.follow.known(referral.id)
     if out.as_json:
-        out.document({"entry": entry_json(entry), "referral": referral_json(referral)})
+        form = {"entry": entry_json(entry), "referral": referral_json(referral)}
+        out.document({**form, "desk": outbox_desk.known_json(known)})
         return 0
     _print(entry, referral, out)
+    if known is not None:
+        outbox_desk.print_known(known, out)
     return 0
 
 
@@ -122,6 +150,8 @@ def _print(entry: OutboxEntry, referral: Referral, out: Output) -> None:
         out.say("outbox.next", when=moment_seen_from(entry.not_before.astimezone(), seen, out.lang))
     if entry.last_detail:
         out.say("outbox.their-words", words=entry.last_detail)
+    if entry.doubles:
+        out.say("outbox.doubles", tickets=", ".join(entry.doubles))
     for value in referral.values:
         out.line(f"  {value.label or value.name}: {value.value}")
     if referral.note:

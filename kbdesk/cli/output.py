@@ -149,7 +149,7 @@ class Output:
         Console(file=self.talk, no_color=not self._coloured, highlight=False).print(table)
 
 
-PROGRESS_CODES = ("read", "index", "send", "check", "other")
+PROGRESS_CODES = ("read", "index", "send", "check", "import", "other")
 """What may be said beside a bar; any other code is `other`."""
 
 

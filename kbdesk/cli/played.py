@@ -32,3 +32,4 @@ class Aside:
     search: Callable[[str], None]
     open_page: Callable[[str, str], None]
     refer: Callable[[Run], None]
+    tell_editors: Callable[[Run], None]

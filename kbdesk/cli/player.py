@@ -20,9 +20,11 @@ from kbdesk.cli.steps import (
     typed_value,
 )
 from kbdesk.cli.typed_number import is_number
+from kbdesk.cli.whole_page import links_of, page_lines_of
 from kbdesk.domain.acts import Missing
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.run import EventKind, Mode, Run
+from kbdesk.domain.script_news import ScriptNews
 from kbdesk.domain.step_view import AskView, StepView
 from kbdesk.domain.stored_run import Finished
 from kbdesk.wording.errors import error_sentence
@@ -51,6 +53,7 @@ class Player:
         self._talk = Conversation(out)
         self._finished: Finished | None = None
         self._missing_shown: tuple[Missing, ...] | None = None
+        self._news_told: ScriptNews | None = None
 
     def play(self) -> Played:
         """Until an outcome is recorded, or the person leaves; then the run is kept to be gone on with."""
@@ -70,6 +73,7 @@ class Player:
         """Shows the step, asks what it wants, and stays until the run has moved."""
         view = self._view()
         draw_step(view, self._out)
+        self._tell_news(view)
         place = self._place()
         self._read_notices(view)
         if self._place() == place:
@@ -78,12 +82,19 @@ class Player:
         while self._place() == place and self._finished is None:
             self._choose(self._view())
 
+    def _tell_news(self, view: StepView) -> None:
+        """Once, that the script was changed or withdrawn meanwhile."""
+        news = self._call.news(self._run)
+        if news is not None and news != self._news_told:
+            self._out.line(self._out.words(f"news.{news.kind}", now=news.revision, pinned=view.revision), "amber")
+        self._news_told = news
+
     def _view(self) -> StepView:
         return self._call.view(self._run)
 
     def _place(self) -> tuple[int, str, str]:
         """Where the run stands; going back and coming again counts as having moved."""
-        moves = {EventKind.CHOOSE, EventKind.AUTO, EventKind.RETURN, EventKind.BACK, EventKind.JUMP}
+        moves = {EventKind.CHOOSE, EventKind.AUTO, EventKind.RETURN, EventKind.BACK, EventKind.JUMP, EventKind.LANGUAGE}
         moved = sum(event.kind in moves for event in self._run.events)
         return moved, self._run.here.script, self._run.here.step
 
@@ -113,7 +124,7 @@ class Player:
     def _ask_field(self, ask: AskView) -> bool:
         """False when the person wants no more fields now."""
         hint = field_hint(ask)
-        kept = f" [{ask.value}]" if ask.value else ""
+        kept = f" [{ask.said or ask.value}]" if ask.value else ""
         typed = self._asked(f"{field_label(ask)}{f' ({hint})' if hint else ''}{kept}:")
         if not typed:
             return True
@@ -123,7 +134,15 @@ class Player:
         if checked.error is not None:
             text = self._out.field_error(checked.error)
             self._out.line(f"  ! {text} {self._out.words('field.kept')}", "amber")
+        else:
+            self._tell_reading(ask.name)
         return True
+
+    def _tell_reading(self, name: str) -> None:
+        """How what was typed was understood, where that may surprise."""
+        read_as = next((ask.read_as for ask in self._view().asks if ask.name == name), "")
+        if read_as:
+            self._out.line(f"  = {read_as}", "dim")
 
     def _choose(self, view: StepView) -> None:
         ends = bool(view.outcome) and not view.goes_on
@@ -231,17 +250,18 @@ class Player:
                 draw_choices(view, self._out)
             case "n":
                 self._note(rest)
-            case "r":
-                self._aside.refer(self._run)
+            case "r" | "!":
+                aside = self._aside.refer if letter == "r" else self._aside.tell_editors
+                aside(self._run)
                 draw_title(view, self._out)
             case "f":
                 self._ask_fields(view.asks)
+            case "w" | "l" | "o":
+                self._look(letter, rest)
             case "e":
                 self._other_outcome()
-            case "q":
-                raise _Leaving(Left.KEPT)
-            case ".":
-                raise _Leaving(Left.QUIT)
+            case "q" | ".":
+                raise _Leaving(Left.KEPT if letter == "q" else Left.QUIT)
             case _ if letter[:1] == "t" and (is_number(letter[1:]) or letter == "t"):
                 self._tick(view, f"{letter[1:]} {rest}".split())
             case "?" | "h":
@@ -255,6 +275,32 @@ class Player:
         else:
             draw_path(view, self._out)
             self._out.say("ask.jump")
+
+    def _look(self, letter: str, rest: str) -> None:
+        """The whole script, the other language, a text that the step links to."""
+        view = self._view()
+        if letter == "w":
+            for line, mark in page_lines_of(self._call.whole(self._run), self._out):
+                self._out.line(line, mark)
+            self._out.say("ask.jump")
+        elif letter == "l":
+            self._run = self._call.speak(self._run, rest or ("en" if view.lang == "nl" else "nl"))
+        else:
+            self._open(view, rest)
+
+    def _open(self, view: StepView, rest: str) -> None:
+        """Reads a text that the step links to; the step stays."""
+        links = links_of(view)
+        if is_number(rest) and 1 <= int(rest) <= len(links):
+            path = links[int(rest) - 1][1]
+            self._run = self._call.read_beside(self._run, path)
+            self._aside.open_page(path.partition("#")[0], view.lang)
+            draw_title(view, self._out)
+            draw_choices(view, self._out)
+            return
+        for number, (words, _) in enumerate(links, start=1):
+            self._out.line(f"  [{number}] {words}")
+        self._out.say("ask.open" if links else "ask.no-links")
 
     def _note(self, text: str) -> None:
         """Adds to the note; each sentence on its own line."""

@@ -2,6 +2,7 @@
 
 import uuid
 from argparse import Namespace
+from pathlib import Path
 
 from kbdesk.cli.output import Output
 from kbdesk.cli.steps import draw_reference
@@ -15,7 +16,13 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     key = _uuid(options.key) if options.key else ""
     desk.library.open()  # queues and fields only: an index that cannot be written keeps nobody from referring
     finished = desk.refer.refer(
-        options.queue, options.subject, values=values, note=options.note, lang=out.lang, key=key
+        options.queue,
+        options.subject,
+        values=values,
+        note=options.note,
+        lang=out.lang,
+        key=key,
+        photos=desk.refer.photos([Path(name).expanduser() for name in options.photo]),
     )
     referral_id = finished.referral.id if finished.referral is not None else finished.contact.id
     if out.as_json:

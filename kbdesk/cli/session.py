@@ -6,15 +6,18 @@ from kbdesk.cli.output import Output
 from kbdesk.cli.page_text import PageLink
 from kbdesk.cli.played import Aside, Played
 from kbdesk.cli.player import Player
+from kbdesk.cli.readers_word import ReadersWord
 from kbdesk.cli.refer_form import ReferForm
 from kbdesk.cli.show import page_lines, read_page
 from kbdesk.cli.typed_number import is_number
 from kbdesk.desk import Desk
-from kbdesk.domain.article import Kind
+from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.errors import DeskError
-from kbdesk.domain.hit import Answer, Hit, Question
+from kbdesk.domain.flag import about_text
+from kbdesk.domain.hit import Answer, Hit, Question, Source
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.run import Run
+from kbdesk.domain.search_log import SearchEnd
 from kbdesk.wording.errors import error_sentence
 
 LITERALLY = "="
@@ -30,6 +33,7 @@ class Session:
         self._desk = desk
         self._out = out
         self.talk = Conversation(out)
+        self.reader = ReadersWord(desk, self.talk, out)
         self.words = ""
         self.article = ""
         self.products: tuple[str, ...] = ()
@@ -46,20 +50,23 @@ class Session:
         """Shows the best hits for a question that is made already."""
         self.words = question.text
         answer = self._desk.find.find(question, Progress())
+        self.reader.asked(answer)
         print_answer(answer, self._out, how_literally="ask.literally")
         return answer
 
     def open_hit(self, hit: Hit) -> Played | None:
         """Reads an article to its end and its links; a script is followed from the step that was found."""
         self.products = hit.product
+        self.reader.ended(SearchEnd.OPENED, opened=hit.id)
         if hit.kind in {Kind.SCRIPT, Kind.STEP}:
             return self.follow(hit.id, hit.lang, step=hit.step)
-        self.article = hit.id
+        self.article = hit.id if hit.source is not Source.HELP else self.article
         self.read(hit.path, hit.lang)
         return None
 
     def read(self, path: str, lang: str) -> None:
         """Reads the page at a path, and those that its links lead to."""
+        page: Page | None = None
         while path:
             try:
                 page = self._desk.read.linked_page(path, lang)
@@ -69,6 +76,8 @@ class Session:
             text = read_page(page, page.html, self._out)
             self.talk.read(page_lines(page, text, self._out))
             path = self._followed(text.links)
+        if page is not None:
+            self.reader.has_read(page)
 
     def _followed(self, links: tuple[PageLink, ...]) -> str:
         """The path of the link that was chosen; empty when none was."""
@@ -88,7 +97,9 @@ class Session:
         """Follows a run from where it stands."""
         lang = self._out.lang
         outcomes = tuple((one.code, one.label.in_language(lang, one.code)) for one in self._desk.call.other_outcomes())
-        aside = Aside(search=self._search_aside, open_page=self.read, refer=self._refer_aside)
+        aside = Aside(
+            search=self._search_aside, open_page=self.read, refer=self._refer_aside, tell_editors=self._tell_of_step
+        )
         return Player(self._desk.call, run, aside=aside, outcomes=outcomes, out=self._out).play()
 
     def _search_aside(self, words: str) -> None:
@@ -97,9 +108,15 @@ class Session:
             answer = self.find(words)
             typed = self.talk.ask(self._out.words("ask.aside")) or ""
             if is_number(typed) and 1 <= int(typed) <= len(answer.hits):
-                self.read(answer.hits[int(typed) - 1].path, answer.hits[int(typed) - 1].lang)
+                hit = answer.hits[int(typed) - 1]
+                self.reader.ended(SearchEnd.OPENED, opened=hit.id)
+                self.read(hit.path, hit.lang)
                 return
             words = typed
+
+    def _tell_of_step(self, run: Run) -> None:
+        script = run.script
+        self.reader.tell_editors("", about=about_text(script.header, script.path, anchor=run.step.slug))
 
     def _refer_aside(self, run: Run) -> None:
         self.products = run.script.header.product
@@ -110,4 +127,6 @@ class Session:
 
     def refer(self) -> None:
         """A referral at once, with the words that were searched for as its subject."""
-        ReferForm(self._desk.refer, self.talk, self._out).fill_in(self.words, self.products, article=self.article)
+        form = ReferForm(self._desk.refer, self.talk, self._out)
+        if form.fill_in(self.words, self.products, article=self.article) is not None:
+            self.reader.ended(SearchEnd.REFERRED)

@@ -4,12 +4,13 @@ from argparse import Namespace
 from html import escape
 from pathlib import Path
 
-from kbdesk.cli.library import open_library
+from kbdesk.cli.library import open_help, open_library
 from kbdesk.cli.output import Output
 from kbdesk.cli.page_text import PageText, TextLine, page_text, section_html
 from kbdesk.desk import Desk, now
 from kbdesk.domain.article import Confidence, Header, Kind, Page
 from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.hit import HELP
 from kbdesk.domain.progress import Progress
 
 TONES = ("note", "tip", "important", "warning", "caution")
@@ -19,8 +20,10 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     """Shows an id, an alias or a path; `ID#step` is the same as `--step`."""
     open_library(desk, out)
     identity, _, behind = options.id.partition("#")
+    if identity.startswith(HELP):
+        open_help(desk, out)
     page = desk.read.page(identity, out.reads)
-    slug = _slug(desk, page, options.step or behind)
+    slug = slug_in(desk, page, options.step or behind)
     html = section_html(page.html, slug) if slug else page.html
     lines: tuple[TextLine, ...] = ()
     match options.form:
@@ -85,7 +88,7 @@ def _facts(header: Header, out: Output) -> str:
     return " · ".join(facts)
 
 
-def _slug(desk: Desk, page: Page, step: str) -> str:
+def slug_in(desk: Desk, page: Page, step: str) -> str:
     """The heading asked for; a script's step may be named by its stable code as well."""
     if not step:
         return ""

@@ -82,6 +82,8 @@ def draw_reference(reference: str, out: Output) -> None:
 def ask_line(ask: AskView, out: Output) -> str:
     """A field with its value, and what is wrong with it."""
     line = f"{field_label(ask)}: {_value_words(ask) or '…'}"
+    if ask.read_as:
+        line += f"  = {ask.read_as}"
     if ask.error is not None:
         line += f"  ! {out.field_error(ask.error)}"
     return line
@@ -143,7 +145,7 @@ def _wrapped(text: str, before: str, mark: str, out: Output) -> None:
 
 def _value_words(ask: AskView) -> str:
     words = dict(ask.options)
-    return ", ".join(words.get(code, code) for code in ask.value.split(",")) if words else ask.value
+    return ", ".join(words.get(code, code) for code in ask.value.split(",")) if words else ask.said or ask.value
 
 
 def _clock(at: datetime) -> str:

@@ -22,6 +22,11 @@ def shipped_content() -> Path:
     return _beside_the_package("content")
 
 
+def shipped_help() -> Path:
+    """The help on kbdesk itself: a content folder that comes along with the program."""
+    return _beside_the_package("help")
+
+
 def resources() -> Path:
     """Icons, styles and the like that come along with the program."""
     return _beside_the_package("resources")
@@ -29,6 +34,11 @@ def resources() -> Path:
 
 def _beside_the_package(name: str) -> Path:
     return Path(kbdesk.__file__).resolve().parent.parent / name
+
+
+def _name_of(content: Path) -> str:
+    place = os.path.normcase(content.absolute())
+    return hashlib.sha256(os.fsencode(place)).hexdigest()[:_NAME_CHARACTERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +79,25 @@ class Paths:
 
     def index(self, content: Path) -> Path:
         """The index of a content folder: one for each, so that two folders in turn do not undo each other's work."""
-        place = os.path.normcase(content.absolute())
-        return self.indexes / hashlib.sha256(os.fsencode(place)).hexdigest()[:_NAME_CHARACTERS]
+        return self.indexes / _name_of(content)
+
+    def readings(self, content: Path) -> Path:
+        """What was read of a content folder, kept for another index of it; may be thrown away, as the index may."""
+        return self.indexes.with_name("readings") / _name_of(content)
+
+    def checked(self, content: Path) -> Path:
+        """What the last check knew of a content folder; a cache, beside the folders of the indexes."""
+        return self.index(content).with_suffix(".check")
 
     @staticmethod
     def shipped_content() -> Path:
         """The articles and scripts that come along with the program."""
         return shipped_content()
+
+    @staticmethod
+    def shipped_help() -> Path:
+        """The help on kbdesk itself: a content folder that comes along with the program."""
+        return shipped_help()
 
     @staticmethod
     def resources() -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kbdesk.domain.errors import StateUnwritable
-from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, Theme
+from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, KeepSearches, Settings, Theme
 
 _T = TypeVar("_T")
 MOST_RECENT = 50
@@ -42,6 +42,8 @@ class SettingsFile:
             window=setting("window", plain.window, _text),
             recent=setting("recent", plain.recent, _texts),
             device=setting("device", plain.device, _text),
+            search_log=setting("search_log", plain.search_log, _keep_searches),
+            told_of_key=setting("told_of_key", plain.told_of_key, bool),
         )
 
     def write(self, settings: Settings) -> None:
@@ -86,6 +88,11 @@ def _language(value: Any) -> str:
     if value not in ("", "nl", "en"):
         raise ValueError(value)
     return str(value)
+
+
+def _keep_searches(value: Any) -> KeepSearches:
+    """What is written there but not understood was meant to keep less than usual."""
+    return KeepSearches(value) if value in tuple(KeepSearches) else KeepSearches.OFF
 
 
 def _text_size(value: Any) -> int:

@@ -7,10 +7,13 @@ is being indexed.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from kbdesk.content.allowance import TooHeavy
 from kbdesk.content.file_bytes import MAX_BYTES, Source, Unusable, digest_of, plain_lines, read_source
 from kbdesk.content.front_matter import FrontMatter, Parts, completed, cut, read_front_matter
 from kbdesk.content.identity import (
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     from kbdesk.content.markdown_tree import MarkdownTrees
     from kbdesk.content.scripts import ScriptReading
 
+_LONG_FOR_PYTHON_MARKDOWN = 20_000
+"""Characters from which Python-Markdown may take too long, whatever they are."""
+_SCRIPTS_KEPT = 64
+"""Scripts kept as they were read; then all are let go."""
 _MDX_LINE = re.compile(r"^(?:import|export)\s.*$", re.MULTILINE)
 
 
@@ -48,6 +55,8 @@ class ContentFolder:
         self._root = root
         self._trees: MarkdownTrees | None = None
         self._lock = Lock()
+        self._scripts: dict[tuple[str, str], Script] = {}
+        self._scripts_of: Organisation | None = None
 
     @property
     def root(self) -> Path:
@@ -74,18 +83,27 @@ class ContentFolder:
         """A file for the index; one that cannot be used is left out with its reason."""
         source = Unusable("too-large", f"{stamp.size} B") if stamp.size > MAX_BYTES else self._source(path)
         if isinstance(source, Unusable):
-            gone = LeftOut(path, source.reason, source.detail)
-            facts = {"reason": source.reason, "detail": source.detail}
-            remark = finding("KB101", Place(path, source.line), facts=facts)
-            return Reading(path, stamp, source.digest, left_out=gone, findings=(remark,))
+            return _left_out(path, stamp, source)
         parts, front = self._cut(source.text, path)
         if not source.text.strip():
             return Reading(path, stamp, source.digest, left_out=LeftOut(path, "empty"))
-        if front.header.kind is Kind.SCRIPT:
-            reading = self._script(source, path, organisation)
-            return Reading(path, stamp, source.digest, reading.script, findings=front.findings + reading.findings)
-        article = self._article(parts, front, path, organisation)
+        try:
+            if front.header.kind is Kind.SCRIPT:
+                reading = self._script(source, path, organisation)
+                return Reading(path, stamp, source.digest, reading.script, findings=front.findings + reading.findings)
+            article, is_suspect = self._article(parts, front, path, organisation)
+            if is_suspect or (
+                organisation.dialect == "python-markdown" and len(parts.body) > _LONG_FOR_PYTHON_MARKDOWN
+            ):
+                self._laid_out(source, parts, front, path, article.header, dialect=organisation.dialect)
+        except TooHeavy as heavy:
+            line = parts.body_line + heavy.line if heavy.line >= 0 else 0
+            return _left_out(path, stamp, Unusable("too-heavy", heavy.reason, source.digest, line))
         return Reading(path, stamp, source.digest, article, findings=front.findings)
+
+    def digest(self, path: str, stamp: Stamp) -> str:
+        """The SHA-256 of a file's bytes; empty for one that cannot be opened or is too large."""
+        return self._source(path).digest if stamp.size <= MAX_BYTES else ""
 
     def page(self, path: str, organisation: Organisation) -> Page:
         """A file as a person reads it; raises ContentUnreadable."""
@@ -111,7 +129,7 @@ class ContentFolder:
         """The Markdown tree of a file's body with source lines, for the check; raises ContentUnreadable."""
         parts = cut(self._source_or_raise(path).text)
         body = _without_code_lines(parts.body, path)
-        with self._lock:
+        with self._lock, _heavy_is_unreadable(path):
             return self._markdown().tree(body, first_line=parts.body_line)
 
     def _source(self, path: str) -> Source | Unusable:
@@ -130,29 +148,49 @@ class ContentFolder:
         parts = cut(text)
         return parts, read_front_matter(parts, path, ours=ours)
 
-    def _article(self, parts: Parts, front: FrontMatter, path: str, organisation: Organisation) -> Article:
+    def _article(self, parts: Parts, front: FrontMatter, path: str, organisation: Organisation) -> tuple[Article, bool]:
+        """The article, and whether it may be too heavy to be shown."""
         body = _without_code_lines(parts.body, path)
         with self._lock:
             outline = self._markdown().outline(body, first_line=parts.body_line)
         title = outline.headings[0].text if outline.headings else ""
         header = self._completed(front.header, path, organisation, title=title, words=outline.body)
-        return Article(header, path, outline.headings, outline.lead, outline.body)
+        return Article(header, path, outline.headings, outline.lead, outline.body), outline.suspect
 
     def _page(self, source: Source, path: str, organisation: Organisation) -> Page:
+        parts, front = self._cut(source.text, path)
+        with _heavy_is_unreadable(path):
+            article, _ = self._article(parts, front, path, organisation)
+            return self._laid_out(source, parts, front, path, article.header, dialect=organisation.dialect)
+
+    def _laid_out(
+        self, source: Source, parts: Parts, front: FrontMatter, path: str, header: Header, *, dialect: str
+    ) -> Page:
         # Loaded here because the scan of a folder must not wait for the Markdown libraries.
         from kbdesk.content.pages import PageSource, read_page
 
-        parts, front = self._cut(source.text, path)
-        header = self._article(parts, front, path, organisation).header
         body = _without_code_lines(parts.body, path)
         wanted = PageSource(body, parts.body_line, header, path, source.digest, says=front.is_ours)
         with self._lock:
-            return read_page(wanted, self._markdown(), dialect=organisation.dialect)
+            return read_page(wanted, self._markdown(), dialect=dialect)
 
     def _script_or_raise(self, source: Source, path: str, organisation: Organisation) -> Script:
+        """A script read before, by the same text and for the same organisation, is not read again: a long one takes half a
+        second, and a call is put away and taken up many times a day.
+        """
+        key = (path, source.digest)
+        with self._lock:
+            if self._scripts_of is organisation and key in self._scripts:
+                return self._scripts[key]
         if self._cut(source.text, path)[1].header.kind is not Kind.SCRIPT:
             raise ContentUnreadable("not-a-script", place=Place(path))
-        return self._script(source, path, organisation).script
+        with _heavy_is_unreadable(path):
+            script = self._script(source, path, organisation).script
+        with self._lock:
+            if self._scripts_of is not organisation or len(self._scripts) >= _SCRIPTS_KEPT:
+                self._scripts, self._scripts_of = {}, organisation
+            self._scripts[key] = script
+        return script
 
     def _script(self, source: Source, path: str, organisation: Organisation) -> "ScriptReading":
         # Loaded here because the scan of a folder must not wait for the Markdown libraries.
@@ -179,6 +217,21 @@ class ContentFolder:
 
             self._trees = MarkdownTrees()
         return self._trees
+
+
+def _left_out(path: str, stamp: Stamp, why: Unusable) -> Reading:
+    facts = {"reason": why.reason, "detail": why.detail}
+    remark = finding("KB101", Place(path, why.line), facts=facts)
+    return Reading(path, stamp, why.digest, left_out=LeftOut(path, why.reason, why.detail), findings=(remark,))
+
+
+@contextmanager
+def _heavy_is_unreadable(path: str) -> Iterator[None]:
+    try:
+        yield
+    except TooHeavy as heavy:
+        place = Place(path, max(heavy.line, 0))
+        raise ContentUnreadable("file-unreadable", place=place, reason="too-heavy", detail=heavy.reason) from heavy
 
 
 def _without_code_lines(body: str, path: str) -> str:

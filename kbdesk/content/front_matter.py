@@ -8,9 +8,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kbdesk.content.header_keys import KEYS, BadValue, Key
+from kbdesk.content.mending import mended_double, mended_key, mended_value
 from kbdesk.content.other_tools import header_of_other_tool
 from kbdesk.content.rules import finding
+from kbdesk.content.schema.header import HEADER, ID_PATTERN, KEYS, SCRIPT_ONLY, SUMMARY_LIMIT
+from kbdesk.content.schema.shapes import Key
+from kbdesk.content.schema.values import BadValue
 from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, YamlError, read_yaml, text
 from kbdesk.domain.article import Header, Kind
 from kbdesk.domain.finding import Finding
@@ -20,9 +23,7 @@ _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _MAX_CHARACTERS = 100_000
 _BY_NAME = {key.name: key for key in KEYS}
-_SCRIPT_ONLY = {"fields", "start"}
-_ID = re.compile(r"[a-z0-9-]+")
-SUMMARY_LIMIT = 160
+_ID = re.compile(ID_PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +99,28 @@ def _speaks_kbdesk(node: Mapping) -> bool:
 def _convert(node: Mapping, path: str, *, ours: bool) -> FrontMatter:
     values: dict[str, Any] = {}
     extra: list[tuple[str, str]] = []
-    findings = [finding("KB107", _at(path, key), ours=ours, facts={"entry": key.text}) for key in node.doubles()]
+    findings = [
+        finding("KB107", _at(path, key), ours=ours, facts={"entry": key.text}, edit=mended_double(node, key))
+        for key in node.doubles()
+    ]
     for name, value in node.pairs:
         key = _BY_NAME.get(name.text)
-        if key is None and name.text in _SCRIPT_ONLY:
+        if key is None and name.text in SCRIPT_ONLY:
             continue
         if key is None:
             extra.append((name.text, text(value)))
-            findings.append(finding("KB106", _at(path, name), facts={"entry": name.text}))
+            edit = mended_key(name, HEADER, node)
+            findings.append(finding("KB106", _at(path, name), facts={"entry": name.text}, edit=edit))
             continue
         try:
-            values[key.attribute] = key.read(value)
+            values[key.goes_to] = key.value.read(value)
         except BadValue as bad:
             code = "KB113" if key.name == "audience" else "KB105"
-            facts = {"entry": key.name, "value": bad.found, "expected": key.expected}
-            findings.append(finding(code, _at(path, bad.node), ours=ours, facts=facts))
+            facts = {"entry": key.name, "value": bad.found, "expected": key.value.expected}
+            edit = mended_value(bad.node, key)
+            findings.append(finding(code, _at(path, bad.node), ours=ours, facts=facts, edit=edit))
             if bad.rest is not None:
-                values[key.attribute] = bad.rest
+                values[key.goes_to] = bad.rest
     header = Header(**{"id": "", "extra": tuple(extra), **values})
     findings += _missing(node, path, ours=ours, kind=header.kind)
     if len(header.summary) > SUMMARY_LIMIT:

@@ -8,11 +8,21 @@ mailto and tel stay; pictures come from the content folder only. `data-line` sta
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from html import escape
+from time import thread_time
 
-from kbdesk.content.links import is_outside, resolve
+from kbdesk.content.allowance import TooHeavy
+from kbdesk.content.links import is_outside, outside_address, resolve
+from kbdesk.content.tree_html import written, written_inside
 
-_VOID = {"br", "hr", "img"}
+_MOST_TAGS = 20_000
+"""In raw HTML. What is nested in one another takes a sanitiser time that grows with its square."""
+_DEEPEST_BOXES = 6
+"""Tables and boxes in one another: the window lays out each in its own table, and each doubles the work."""
+_SECONDS = 0.5
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the order of letters round, so that `fdp.exe` may read as a document."""
+_BOX = re.compile(r"<table\b|<(?:div|blockquote)\b[^>]*class=")
+_TAG = re.compile(r"<(/?)(table|thead|tbody|tr|th|td|div|blockquote)\b([^>]*)>")
 _BLOCKS = {
     "p",
     "h1",
@@ -91,22 +101,38 @@ _NUMBER = re.compile(r"\d{1,6}")
 
 
 def safe_html(elements: Iterable[ET.Element], here: str) -> str:
-    """Sanitised HTML of elements of a file at `here`, in order, their tails left out."""
-    return clean_html("".join(_written(element) for element in elements), here)
+    """Sanitised HTML of elements of a file at `here`, in order, their tails left out. Raises TooHeavy."""
+    elements = tuple(elements)
+    _refuse_much(raw.text or "" for element in elements for raw in element.iter("raw"))
+    return _cleaned("".join(written(element) for element in elements), here)
 
 
 def inner_html(element: ET.Element, here: str) -> str:
-    """Sanitised HTML of what is inside an element."""
-    return clean_html(_inside(element), here)
+    """Sanitised HTML of what is inside an element. Raises TooHeavy."""
+    _refuse_much(raw.text or "" for raw in element.iter("raw"))
+    return _cleaned(written_inside(element), here)
 
 
 def clean_html(unsafe: str, here: str) -> str:
+    """Sanitised HTML of any HTML. Raises TooHeavy."""
+    _refuse_much([unsafe])
+    return _cleaned(unsafe, here)
+
+
+def _refuse_much(pieces: Iterable[str]) -> None:
+    if sum(piece.count("<") for piece in pieces) > _MOST_TAGS:
+        raise TooHeavy("too-much-html", -1)
+
+
+def _cleaned(unsafe: str, here: str) -> str:
     """The gate itself. Quotes in attributes are always double in what comes out."""
     # Loaded here because the scan of a folder must not wait for it.
     import nh3
 
+    end = thread_time() + _SECONDS
+
     def gate(tag: str, attribute: str, value: str) -> str | None:
-        return _attribute(tag, attribute, value, here)
+        return _attribute(tag, attribute, value, here) if thread_time() < end else None
 
     cleaned = nh3.clean(
         unsafe,
@@ -118,7 +144,31 @@ def clean_html(unsafe: str, here: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
-    return _WITHOUT_SOURCE.sub(_alt_when_no_source, cleaned)
+    if thread_time() >= end:
+        raise TooHeavy("too-slow", -1)
+    cleaned = _TURNING.sub("", cleaned)
+    return _WITHOUT_SOURCE.sub(_alt_when_no_source, _with_few_boxes(cleaned))
+
+
+def _with_few_boxes(cleaned: str) -> str:
+    """HTML in which boxes beyond the sixth in one another are plain, with all their words."""
+    depth = 0
+    waiting: list[tuple[bool, str]] = []
+
+    def tag(match: re.Match[str]) -> str:
+        nonlocal depth
+        closing, name, attributes = match.groups()
+        if closing:
+            was_box, shown = waiting.pop()
+            depth -= was_box
+            return f"</{shown}>"
+        is_box = name == "table" or "class=" in attributes
+        depth += is_box
+        is_plain = depth > _DEEPEST_BOXES and (is_box or name.startswith("t"))
+        waiting.append((is_box, ("blockquote" if name == "blockquote" else "div") if is_plain else name))
+        return f"<{waiting[-1][1]}>" if is_plain else match[0]
+
+    return _TAG.sub(tag, cleaned) if len(_BOX.findall(cleaned)) > _DEEPEST_BOXES else cleaned
 
 
 def _attributes() -> dict[str, set[str]]:
@@ -143,7 +193,7 @@ def _attribute(tag: str, attribute: str, value: str, here: str) -> str | None:
     """
     if attribute == "href":
         if is_outside(value):
-            return value
+            return outside_address(value)
         address = resolve(value, here)
         return str(address) if address else None
     if attribute == "src":
@@ -168,22 +218,3 @@ def _alt_when_no_source(match: re.Match[str]) -> str:
         return match[0]
     alt = _ALT.search(match[1])
     return alt[1] if alt else ""
-
-
-def _written(element: ET.Element) -> str:
-    if element.tag == "raw":
-        return element.text or ""
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
-    if element.tag in _VOID:
-        return f"<{element.tag}{attributes}>"
-    start = f"<{element.tag}{attributes}>"
-    if element.tag == "pre" and len(element) and (element[0].text or "").startswith("\n"):
-        start += "\n"  # browsers and sanitisers drop the first line end in a <pre>
-    return f"{start}{_inside(element)}</{element.tag}>"
-
-
-def _inside(element: ET.Element) -> str:
-    pieces = [escape(element.text or "", quote=False)]
-    for child in element:
-        pieces += [_written(child), escape(child.tail or "", quote=False)]
-    return "".join(pieces)

@@ -8,7 +8,7 @@ one that asks markdown-it-py for tokens and builds the tree from those. In that 
 * raw HTML is an element `raw` whose text is the HTML as written, to be sanitised or dropped by `html.py`;
 * a box of a task list is `<span class="box">☐</span>`; an alert `<div class="callout warning">`; headings have ids.
 
-A folder made for MkDocs is read with Python-Markdown's own parser instead (`mkdocs_dialect.py` makes a tree of it).
+A folder made for MkDocs is read with Python-Markdown's own parser instead (`markdown_mkdocs.py`).
 Reading for the index needs no tree: `outline` parses blocks only and takes headings, lead and words from them.
 """
 
@@ -23,8 +23,12 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.gfm import gfm_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
+from kbdesk.content.allowance import DEEPEST, Allowance
+from kbdesk.content.markdown_blocks import use_quick_blocks
+from kbdesk.content.markdown_inline import use_careful_inline
+from kbdesk.content.markdown_mkdocs import MkdocsMarkdown
 from kbdesk.content.plain_text import html_text, inline_text, one_line, tidy
 from kbdesk.content.slugs import Slugs
 from kbdesk.content.tree_builder import RAW, TreeBuilder, plain_inline
@@ -34,38 +38,47 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SIGNS = frozenset("*_`<&\\![]~:@/")
 _TEMPLATES = ("[!", "{%", "{{<", "{{%", ":::")
 """Marks of other tools' templates, which Markdown takes for words."""
-_PYMDOWN = ("admonition", "attr_list", "def_list", "tables", "footnotes", "md_in_html", "sane_lists")
-_PYMDOWN_X = ("pymdownx.superfences", "pymdownx.tabbed", "pymdownx.details", "pymdownx.tasklist", "pymdownx.tilde")
+_LONG_PARAGRAPH = 5_000
+_LONG_TEXT = 200_000
+_MANY_TAGS = 2_000
+_DEEP = 10
+"""From here on (characters, `<` signs, blocks in one another) a text may be too heavy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the index needs of a file: headings, first paragraph, all words."""
+    """What the index needs of a file: headings, first paragraph, all words.
+
+    `suspect` is true for a text that may turn out too heavy to be shown, although it could be indexed.
+    """
 
     headings: tuple[Heading, ...]
     lead: str
     body: str
+    suspect: bool = False
 
 
 class MarkdownTrees:
     """The parsers of one content folder, built once. Not for two threads at the same time."""
 
-    def __init__(self) -> None:
-        self._gfm = MarkdownIt("commonmark", {"html": True}).use(gfm_plugin).use(deflist_plugin)
-        self._blocks = MarkdownIt("commonmark", {"html": True}).use(gfm_plugin)
-        self._blocks.core.ruler.disable(["inline"])
+    def __init__(self, allowance: Allowance | None = None) -> None:
+        self._allowance = allowance or Allowance()
+        self._gfm = _github_parser(self._allowance, words_only=False)
+        self._blocks = _github_parser(self._allowance, words_only=True)
         self._markdown = markdown.Markdown(extensions=[_GfmTree(self._gfm)])
-        self._mkdocs: markdown.Markdown | None = None
+        self._mkdocs: MkdocsMarkdown | None = None
 
     def tree(self, text: str, *, first_line: int = 1, says: bool = True) -> ET.Element:
-        """The tree of a text whose first line is line `first_line` of its file.
+        """The tree of a text whose first line is line `first_line` of its file. Raises TooHeavy.
 
         With `says` a quote that stands by itself is `<blockquote class="say">`: words to say aloud.
         """
+        self._allowance.start()
         self._markdown.reset()
         root = ET.Element("div")
         if (parsed := self._markdown.parser.parseDocument(text.split("\n")).getroot()) is not None:
             root.extend(parsed)
+        self._allowance.check()
         for processor in self._markdown.treeprocessors:
             processor.run(root)
         for quote in root.findall("blockquote") if says else ():
@@ -75,18 +88,24 @@ class MarkdownTrees:
                 element.set("data-line", str(int(line) + first_line))
         return root
 
-    def mkdocs_html(self, text: str) -> str:
-        """The text in Python-Markdown's own dialect with the extensions MkDocs sites use; HTML, not yet sanitised."""
+    def mkdocs_html(self, text: str, *, first_line: int = 1) -> str:
+        """The text in Python-Markdown's own dialect with the extensions MkDocs sites use; HTML, not yet sanitised.
+
+        Raises TooHeavy.
+        """
         if self._mkdocs is None:
-            self._mkdocs = markdown.Markdown(extensions=[*_PYMDOWN, *_PYMDOWN_X])
-        self._mkdocs.reset()
-        return self._mkdocs.convert(text)
+            self._mkdocs = MkdocsMarkdown()
+        return self._mkdocs.html(text, first_line=first_line)
 
     def outline(self, text: str, *, first_line: int = 1) -> Outline:
-        """Headings, lead and words, without a tree."""
+        """Headings, lead and words, without a tree. Raises TooHeavy."""
+        self._allowance.start()
         env: dict[str, Any] = {}
         slugs, headings, body, lead, opened = Slugs(), list[Heading](), list[str](), "", ""
-        for token in self._blocks.parse(text, env):
+        tokens = self._blocks.parse(text, env)
+        suspect = len(text) > _LONG_TEXT or text.count("<") > _MANY_TAGS
+        for token in tokens:
+            suspect = suspect or token.level > _DEEP
             if token.nesting == 1:
                 opened = token.tag if not token.hidden or token.type != "paragraph_open" else "tight"
             if token.type == "alert_title_open":
@@ -99,6 +118,8 @@ class MarkdownTrees:
                 headings.append(Heading(int(opened[1]), shown, slugs.next(addressed), line))
                 body.append(shown)
             elif token.type == "inline":
+                self._allowance.step()
+                suspect = suspect or len(token.content) > _LONG_PARAGRAPH
                 words = tidy(inline_text(token.content))
                 if not lead and opened == "p" and token.level == 1 and any(map(str.isalpha, words)):
                     is_plain = not any(mark in token.content for mark in _TEMPLATES)
@@ -108,7 +129,7 @@ class MarkdownTrees:
                 body.append(token.content)
             elif token.type == "html_block":
                 body.append(tidy(html_text(token.content)))
-        return Outline(tuple(headings), lead, "\n".join(piece for piece in body if piece))
+        return Outline(tuple(headings), lead, "\n".join(piece for piece in body if piece), suspect)
 
     def _heading(self, source: str, env: MutableMapping[str, Any]) -> tuple[str, str]:
         """A heading as it is shown, and as its slug is made (without raw HTML and pictures)."""
@@ -121,6 +142,25 @@ class MarkdownTrees:
         if _SIGNS.isdisjoint(source):
             return source
         return plain_inline(self._gfm.parseInline(source, env)[0].children or [], pictures=False)
+
+
+def _github_parser(allowance: Allowance, *, words_only: bool) -> MarkdownIt:
+    """GitHub's Markdown, with definition lists besides; with `words_only` blocks alone are parsed."""
+    options = {
+        "html": True,
+        "tasklists": True,
+        "alerts": True,
+        "strikethrough_single_tilde": True,
+        "maxNesting": DEEPEST,
+    }
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    if not words_only:
+        parser.use(deflist_plugin)
+    use_quick_blocks(parser, allowance, lean=words_only)
+    use_careful_inline(parser, allowance)
+    if words_only:
+        parser.core.ruler.enableOnly(["normalize", "block", "footnote_tail"])
+    return parser
 
 
 class _GfmTree(Extension):
@@ -150,7 +190,7 @@ class _TokenParser(BlockParser):
     ) -> "ET.ElementTree[ET.Element | None]":
         """The whole text as a tree; `data-line` counts from 0."""
         root = ET.Element("div")
-        TreeBuilder(root).build(self._gfm.parse("\n".join(lines) + "\n", {}))
+        TreeBuilder(root).build(self._gfm.parse("\n".join(lines), {}))
         return ET.ElementTree(root)
 
 

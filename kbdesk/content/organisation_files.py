@@ -6,20 +6,24 @@ Each is optional. What cannot be read becomes a finding with its place, and the 
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from kbdesk.content.mending import mended_double
 from kbdesk.content.organisation_parts import (
     Remarks,
     channel_of,
-    days_of,
     field_of,
     label_of,
     outcome_of,
     product_of,
     queue_of,
-    yes_no,
+    value_in,
+    values_in,
 )
 from kbdesk.content.rules import finding
+from kbdesk.content.schema.shapes import Key
+from kbdesk.content.schema.tables import POLICIES, REVIEW, SETTINGS
+from kbdesk.content.schema.values import KeepingTime
 from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, read_yaml, text, texts
 from kbdesk.domain.finding import Finding
 from kbdesk.domain.organisation import ChannelSettings, Organisation, Policies
@@ -27,22 +31,14 @@ from kbdesk.domain.place import Place
 
 SETTINGS_FILE = "kbdesk.yml"
 _MAX_BYTES = 1024 * 1024
-_TOP_KEYS = frozenset(["name", "languages", "fallback", "dialect", "review", "policies", "channels"])
-_POLICY_KEYS = frozenset(
-    [
-        "count_first_contact",
-        "parties",
-        "directions",
-        "keep",
-        "reference_prefix",
-        "age_amber_days",
-        "age_red_days",
-        "update",
-        "channels",
-        "telephone_region",
-    ]
-)
 _Entry = TypeVar("_Entry")
+
+
+def review_defaults(root: Path) -> dict[str, str]:
+    """What `review:` in `kbdesk.yml` says of new texts, as written; nothing where it cannot be read."""
+    top = _Reader(root).mapping(SETTINGS_FILE)
+    review = top.get("review")
+    return {key.text: text(value) for key, value in review.pairs} if isinstance(review, Mapping) else {}
 
 
 def read_organisation(root: Path) -> tuple[Organisation, tuple[Finding, ...]]:
@@ -60,16 +56,13 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def organisation(self) -> Organisation:
-        top = self._mapping(SETTINGS_FILE)
+        top = self.mapping(SETTINGS_FILE)
         remarks = Remarks(SETTINGS_FILE)
-        remarks.unknown_keys(top, _TOP_KEYS | _POLICY_KEYS)
+        given = _settings(top, remarks)
         default = Organisation()
-        languages = texts(top.get("languages")) or default.languages
-        fallback = text(top.get("fallback")) or languages[0]
-        dialect = text(top.get("dialect")) or ("python-markdown" if self._is_mkdocs() else default.dialect)
-        if dialect not in {"gfm", "python-markdown"}:
-            remarks.bad("dialect", top.get("dialect") or top, "gfm | python-markdown")
-            dialect = default.dialect
+        languages = given.get("languages") or default.languages
+        fallback = given.get("fallback") or languages[0]
+        dialect = given.get("dialect") or ("python-markdown" if self._is_mkdocs() else default.dialect)
         policies, channels = _policies(top, remarks)
         self.findings += remarks.found
         return Organisation(
@@ -91,13 +84,13 @@ class _Reader:
 
     def _entries(self, name: str, read: Callable[[Scalar, Node, Remarks], _Entry]) -> tuple[_Entry, ...]:
         """The entries of a file of codes, also where they stand under one key of the file's own name."""
-        top = self._mapping(name)
+        top = self.mapping(name)
         inner = top.get(name.removesuffix(".yml"))
         if len(top.pairs) == 1 and isinstance(inner, Mapping):
             top = inner
         remarks = Remarks(name)
         for key in top.doubles():
-            remarks.add("KB107", key, entry=key.text)
+            remarks.add("KB107", key, entry=key.text, edit=mended_double(top, key))
         last = {key.text: (key, node) for key, node in top.pairs}
         entries = tuple(read(key, node, remarks) for key, node in last.values())
         self.findings += remarks.found
@@ -113,7 +106,8 @@ class _Reader:
                 self.findings += remarks.found
         return tuple(found)
 
-    def _mapping(self, name: str) -> Mapping:
+    def mapping(self, name: str) -> Mapping:
+        """The keys of a file; none when it is not there or cannot be read."""
         node = self._node(name)
         if node is None or isinstance(node, Mapping):
             return node or Mapping((), 1, 1)
@@ -141,45 +135,48 @@ class _Reader:
         self.findings.append(finding(code, Place(name, line, column), facts={"problem": problem}))
 
 
+def _settings(top: Mapping, remarks: Remarks) -> dict[str, Any]:
+    """What stands in `kbdesk.yml` itself; policies may stand there too, without `policies:` above them."""
+    straight = Mapping(tuple(pair for pair in top.pairs if pair[0].text in SETTINGS.names()), top.line, top.column)
+    others = Mapping(tuple(pair for pair in top.pairs if pair not in straight.pairs), top.line, top.column)
+    remarks.unknown_keys(others, POLICIES)
+    review = top.get("review")
+    if isinstance(review, Mapping):
+        values_in(REVIEW, review, remarks)
+    elif review is not None:
+        remarks.bad("review", review, "{…}")
+    return values_in(SETTINGS, straight, remarks)
+
+
 def _policies(top: Mapping, remarks: Remarks) -> tuple[Policies, tuple[ChannelSettings, ...]]:
     """The policies, under `policies:` or straight in the file, and the channels with them."""
     inner = top.get("policies")
     if isinstance(inner, Mapping):
-        remarks.unknown_keys(inner, _POLICY_KEYS)
+        remarks.unknown_keys(inner, POLICIES)
     elif inner is not None:
         remarks.bad("policies", inner, "{…}")
 
-    def get(key: str) -> Node | None:
+    def node_of(key: str) -> Node | None:
         return (inner.get(key) if isinstance(inner, Mapping) else None) or top.get(key)
 
+    read = {key.name: value_in(key, node_of(key.name), remarks) for key in POLICIES.keys}
+    given = {name: value for name, value in read.items() if value is not None}
     default = Policies()
-
-    def words(key: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
-        node = get(key)
-        return otherwise if node is None else texts(node)
-
-    def days(key: str, otherwise: int) -> int:
-        node = get(key)
-        return otherwise if node is None else days_of(node, key, otherwise, remarks)
-
-    update = text(get("update")) or default.update
-    if update not in {"by-hand", "notify", "exactly"}:
-        remarks.bad("update", get("update") or top, "by-hand | notify | exactly")
-        update = default.update
     policies = Policies(
-        count_first_contact=yes_no(
-            get("count_first_contact"), "count_first_contact", default.count_first_contact, remarks
-        ),
-        parties=words("parties", default.parties),
-        directions=words("directions", default.directions),
-        keep_days=_keep(get("keep"), default.keep_days, remarks),
-        reference_prefix=text(get("reference_prefix")) or default.reference_prefix,
-        age_amber_days=days("age_amber_days", default.age_amber_days),
-        age_red_days=days("age_red_days", default.age_red_days),
-        update=update,
-        telephone_region=text(get("telephone_region")).upper() or default.telephone_region,
+        count_first_contact=given.get("count_first_contact", default.count_first_contact),
+        # An empty list is a choice of its own: it hides the question.
+        parties=default.parties if node_of("parties") is None else texts(node_of("parties")),
+        directions=default.directions if node_of("directions") is None else texts(node_of("directions")),
+        keep_days=_keep(given.get("keep"), default.keep_days, remarks),
+        reference_prefix=given.get("reference_prefix", default.reference_prefix),
+        age_amber_days=given.get("age_amber_days", default.age_amber_days),
+        age_red_days=given.get("age_red_days", default.age_red_days),
+        update=given.get("update", default.update),
+        telephone_region=given.get("telephone_region", default.telephone_region).upper(),
+        help=given.get("help", default.help),
+        thesaurus=given.get("thesaurus", default.thesaurus),
     )
-    channels = get("channels")
+    channels = given.get("channels")
     pairs = channels.pairs if isinstance(channels, Mapping) else ()
     return policies, tuple(channel_of(key, node, remarks) for key, node in pairs)
 
@@ -189,7 +186,8 @@ def _keep(node: Node | None, default: tuple[tuple[str, int], ...], remarks: Rema
         if node is not None:
             remarks.bad("keep", node, "{personal: 90, …}")
         return default
-    given = {key.text: days_of(value, key.text, dict(default).get(key.text, 0), remarks) for key, value in node.pairs}
+    read = {key.text: value_in(Key(key.text, KeepingTime()), value, remarks) for key, value in node.pairs}
+    given = {name: days for name, days in read.items() if days is not None}
     return tuple({**dict(default), **given}.items())
 
 

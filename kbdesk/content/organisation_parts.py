@@ -1,17 +1,20 @@
 """The parts of the organisation files turned into nouns: labels, fields, outcomes, queues, products, channels.
 
-Each function reads one entry and tells what is wrong with it through `Remarks`; the neutral value stands in for what
-could not be read, so that one typing error does not take a whole file along.
+Each function reads one entry by its shape in the schema and tells what is wrong with it through `Remarks`; the neutral
+value stands in for what could not be read, so that one typing error does not take a whole file along.
 """
 
 import re
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import TypeVar
+from typing import Any
 
+from kbdesk.content.mending import mended_double, mended_key, mended_value
 from kbdesk.content.rules import finding
+from kbdesk.content.schema.shapes import Key, Shape, is_empty
+from kbdesk.content.schema.tables import CHANNEL, FIELD, OUTCOME, PRODUCT, QUEUE
+from kbdesk.content.schema.values import BadValue
 from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, text, texts
-from kbdesk.domain.finding import Finding
+from kbdesk.domain.finding import Edit, Finding
 from kbdesk.domain.organisation import (
     ChannelSettings,
     Effect,
@@ -25,30 +28,7 @@ from kbdesk.domain.organisation import (
 )
 from kbdesk.domain.place import Place
 
-_KEEP = re.compile(r"(\d{1,5})\s*([dmy]?)")
-_DAYS = {"": 1, "d": 1, "m": 30, "y": 365}
-_RESPOND = re.compile(r"now|\d{1,4}[hd]")
-_URGENCIES = ("low", "normal", "high", "urgent")
 _SECRET = re.compile(r"password|passwd|secret|token|api_?key|wachtwoord", re.IGNORECASE)
-_FIELD_KEYS = frozenset(
-    [
-        "use",
-        "type",
-        "label",
-        "options",
-        "pattern",
-        "min",
-        "max",
-        "unit",
-        "currency",
-        "example",
-        "pii",
-        "keep",
-        "help",
-        "required",
-    ]
-)
-_Closed = TypeVar("_Closed", bound=StrEnum)
 
 
 @dataclass(slots=True)
@@ -58,21 +38,40 @@ class Remarks:
     path: str
     found: list[Finding] = field(default_factory=list)
 
-    def add(self, code: str, node: Node, **facts: object) -> None:
+    def add(self, code: str, node: Node, *, edit: Edit | None = None, **facts: object) -> None:
         """One more, at the place of `node`."""
-        self.found.append(finding(code, Place(self.path, node.line, node.column), facts=facts))
+        self.found.append(finding(code, Place(self.path, node.line, node.column), facts=facts, edit=edit))
 
-    def bad(self, key: str, node: Node, expected: str) -> None:
+    def bad(self, key: str, node: Node, expected: str, *, edit: Edit | None = None) -> None:
         """A value that is not what its key holds."""
-        self.add("KB402", node, entry=key, value=text(node) or "…", expected=expected)
+        self.add("KB402", node, entry=key, value=text(node) or "…", expected=expected, edit=edit)
 
-    def unknown_keys(self, node: Mapping, known: frozenset[str]) -> None:
+    def unknown_keys(self, node: Mapping, shape: Shape) -> None:
         """Keys nobody reads, and keys that stand twice."""
+        known = shape.names()
         for key, _ in node.pairs:
-            if key.text not in known:
-                self.add("KB403", key, entry=key.text)
+            if key.text not in known and shape.others is None:
+                self.add("KB403", key, entry=key.text, edit=mended_key(key, shape, node))
         for key in node.doubles():
-            self.add("KB107", key, entry=key.text)
+            self.add("KB107", key, entry=key.text, edit=mended_double(node, key))
+
+
+def value_in(key: Key, node: Node | None, remarks: Remarks) -> Any:
+    """What stands behind a key; None where nothing does, or nothing that the key holds (which is a remark)."""
+    if node is None or is_empty(node):
+        return None
+    try:
+        return key.value.read(node)
+    except BadValue as bad:
+        remarks.bad(key.name, bad.node, key.value.expected, edit=mended_value(bad.node, key))
+        return bad.rest
+
+
+def values_in(shape: Shape, node: Mapping, remarks: Remarks) -> dict[str, Any]:
+    """All values of an entry that could be read, under the names of their attributes; the rest are remarks."""
+    remarks.unknown_keys(node, shape)
+    found = {key.goes_to: value_in(key, node.get(key.name), remarks) for key in shape.keys}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def label_of(node: Node | None, lang: str) -> Label:
@@ -89,32 +88,28 @@ def field_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str, shared: t
     if not isinstance(node, Mapping):
         remarks.bad(name.text, node, "{type: …}")
         return Field(name.text)
-    remarks.unknown_keys(node, _FIELD_KEYS)
+    given = values_in(FIELD, node, remarks)
     base = Field(name.text)
-    if used := text(node.get("use")):
+    if used := given.get("use"):
         found = next((one for one in shared if one.name == used), None)
         if found is None:
             remarks.add("KB321", node.get("use") or name, name=name.text, use=used)
         base = replace(found or base, name=name.text)
-    given = {key.text: value for key, value in node.pairs}
-    own = Field(
-        name=name.text,
-        type=_closed(FieldType, "type", given.get("type"), base.type, remarks),
+    own = replace(
+        base,
         label=label_of(given["label"], lang) if "label" in given else base.label,
         options=_options(given["options"], lang, remarks) if "options" in given else base.options,
-        pattern=_pattern(given.get("pattern"), base.pattern, remarks),
-        minimum=text(given.get("min")) or base.minimum,
-        maximum=text(given.get("max")) or base.maximum,
-        unit=text(given.get("unit")) or text(given.get("currency")) or base.unit,
-        example=text(given.get("example")) or base.example,
-        privacy=_closed(Privacy, "pii", given.get("pii"), base.privacy, remarks),
-        keep_days=_days(given["keep"], "keep", base.keep_days, remarks) if "keep" in given else base.keep_days,
+        unit=given.get("unit") or given.get("currency") or base.unit,
+        **{key: given[key] for key in _AS_READ if key in given},
     )
     if own.privacy is not Privacy.NONE and not own.keep_days:
         remarks.add("KB404", name, name=name.text, privacy=own.privacy)
     if own.type in {FieldType.CHOICE, FieldType.MULTI} and not own.options and not used:
         remarks.add("KB402", name, entry=name.text, value="…", expected="options: {…}")
     return own
+
+
+_AS_READ = ("type", "pattern", "minimum", "maximum", "example", "privacy", "keep_days")
 
 
 def _options(node: Node, lang: str, remarks: Remarks) -> tuple[tuple[str, Label], ...]:
@@ -126,58 +121,13 @@ def _options(node: Node, lang: str, remarks: Remarks) -> tuple[tuple[str, Label]
     return ()
 
 
-def _pattern(node: Node | None, default: str, remarks: Remarks) -> str:
-    if node is None:
-        return default
-    try:
-        return re.compile(text(node)).pattern
-    except re.error:
-        remarks.bad("pattern", node, "regex")
-        return ""
-
-
-def _days(node: Node, key: str, default: int, remarks: Remarks) -> int:
-    match = _KEEP.fullmatch(text(node))
-    if match is None:
-        remarks.bad(key, node, "30 | 30d | 6m | 2y")
-        return default
-    return int(match[1]) * _DAYS[match[2]]
-
-
-def days_of(node: Node, key: str, default: int, remarks: Remarks) -> int:
-    """A number of days: `90`, `90d`, `6m`, `2y`."""
-    return _days(node, key, default, remarks)
-
-
-def _closed(kind: type[_Closed], key: str, node: Node | None, default: _Closed, remarks: Remarks) -> _Closed:
-    if node is None:
-        return default
-    try:
-        return kind(text(node))
-    except ValueError:
-        remarks.bad(key, node, " | ".join(kind))
-        return default
-
-
-def yes_no(node: Node | None, key: str, default: bool, remarks: Remarks) -> bool:
-    """`true`/`false` and the like."""
-    if node is None:
-        return default
-    word = text(node).casefold()
-    if word not in {"true", "false", "yes", "no", "ja", "nee"}:
-        remarks.bad(key, node, "true | false")
-        return default
-    return word in {"true", "yes", "ja"}
-
-
 def outcome_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str) -> Outcome:
     """A wrap-up code; without an effect it ends the contact and nothing else."""
     if not isinstance(node, Mapping):
         return Outcome(name.text, label_of(node, lang), Effect.CLOSED)
-    remarks.unknown_keys(node, frozenset({"label", "effect", "resolved", "nl", "en"}))
-    effect = _closed(Effect, "effect", node.get("effect"), Effect.CLOSED, remarks)
-    resolved = yes_no(node.get("resolved"), "resolved", effect is Effect.SOLVED, remarks)
-    return Outcome(name.text, _label(node, lang), effect, resolved)
+    given = values_in(OUTCOME, node, remarks)
+    effect = given.get("effect", Effect.CLOSED)
+    return Outcome(name.text, _label(node, lang), effect, given.get("resolved", effect is Effect.SOLVED))
 
 
 def _label(node: Mapping, lang: str) -> Label:
@@ -193,25 +143,15 @@ def queue_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str) -> Queue:
     if not isinstance(node, Mapping):
         remarks.bad(name.text, node, "{label: …, channel: …}")
         return Queue(name.text, Label(), "")
-    remarks.unknown_keys(
-        node, frozenset(["label", "channel", "fields", "respond_within", "urgency", "products", "nl", "en"])
-    )
-    urgency = text(node.get("urgency")) or "normal"
-    if urgency not in _URGENCIES:
-        remarks.bad("urgency", node.get("urgency") or name, " | ".join(_URGENCIES))
-        urgency = "normal"
-    within = text(node.get("respond_within"))
-    if within and not _RESPOND.fullmatch(within):
-        remarks.bad("respond_within", node.get("respond_within") or name, "now | 24h | 2d")
-        within = ""
+    given = values_in(QUEUE, node, remarks)
     return Queue(
         code=name.text,
         label=_label(node, lang),
-        channel=text(node.get("channel")),
-        fields=texts(node.get("fields")),
-        respond_within=within,
-        urgency=urgency,
-        products=texts(node.get("products")),
+        channel=given.get("channel", ""),
+        fields=given.get("fields", ()),
+        respond_within=given.get("respond_within", ""),
+        urgency=given.get("urgency", "normal"),
+        products=given.get("products", ()),
     )
 
 
@@ -219,8 +159,8 @@ def product_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str) -> Prod
     """A product; its other names may stand in one list or in a list a language."""
     if not isinstance(node, Mapping):
         return Product(name.text, label_of(node, lang))
-    remarks.unknown_keys(node, frozenset(["label", "names", "other_names", "photo", "nl", "en"]))
-    names = node.get("names") or node.get("other_names")
+    given = values_in(PRODUCT, node, remarks)
+    names = given.get("names") or given.get("other_names")
     lists = [value for _, value in names.pairs] if isinstance(names, Mapping) else [names]
     return Product(name.text, _label(node, lang), tuple(dict.fromkeys(word for part in lists for word in texts(part))))
 
@@ -230,12 +170,14 @@ def channel_of(name: Scalar, node: Node, remarks: Remarks) -> ChannelSettings:
     if not isinstance(node, Mapping):
         remarks.bad(name.text, node, "{type: …}")
         return ChannelSettings(name.text, "")
+    own = CHANNEL.names()
     options: list[tuple[str, str]] = []
     for key, value in node.pairs:
         if _SECRET.search(key.text):
             remarks.add("KB405", key, channel=name.text, entry=key.text)
-        elif key.text not in {"type", "label"}:
+        elif key.text not in own:
             options.append((key.text, text(value)))
-    if not text(node.get("type")):
-        remarks.bad("type", name, "folder | smtp | webhook | …")
-    return ChannelSettings(name.text, text(node.get("type")), tuple(options))
+    kind = next(key for key in CHANNEL.keys if key.name == "type")
+    if not text(node.get(kind.name)):
+        remarks.bad(kind.name, name, kind.value.expected)
+    return ChannelSettings(name.text, text(node.get(kind.name)), tuple(options))

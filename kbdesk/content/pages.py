@@ -23,10 +23,10 @@ class PageSource:
 
 
 def read_page(source: PageSource, trees: MarkdownTrees, *, dialect: str) -> Page:
-    """The page of a file; in either dialect its headings have GitHub's ids."""
+    """The page of a file; in either dialect its headings have GitHub's ids. Raises TooHeavy."""
     outline = trees.outline(source.body, first_line=source.first_line)
     if dialect == "python-markdown":
-        html = _with_ids(clean_html(trees.mkdocs_html(source.body), source.path), outline)
+        html = _with_ids(clean_html(trees.mkdocs_html(source.body, first_line=source.first_line), source.path), outline)
     else:
         html = inner_html(trees.tree(source.body, first_line=source.first_line, says=source.says), source.path)
     return Page(source.header, source.path, html, outline.headings, source.digest)

@@ -13,17 +13,19 @@ _PIECES = re.compile(
     r"(?P<code>(?<!`)(`{1,8})(?!`)(?P<in_code>.{1,2000}?)(?<!`)\2(?!`))"
     r"|\[!(?:INCLUDE|include)\s*\[[^\]]{0,300}\]\s{0,3}\([^)]{0,300}\)\]"  # a fragment of DocFX: its name says nothing to a reader
     r"|\[!(?:UICONTROL|DNL|BADGE)\s+(?P<word>[^\]]{0,300})\]"
-    r"|\{\{[<%].{0,2000}?[%>]\}\}|\{%.{0,2000}?%\}|\{[:#.][^}\n]{0,300}\}"
+    r"|\{\{[<%](?:(?!\{\{).){0,2000}?[%>]\}\}|\{%(?:(?!\{%).){0,2000}?%\}|\{[:#.][^{}\n]{0,300}\}"
     r"|^:::[^\n]*$"
     r"|!?\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\((?:[^()\s]|\([^()]*\))*(?:\s+[\"'(][^\n]{0,300}?[\"')])?\)|\[[^\]]*\])"
-    r"|<(?P<url>(?:https?|mailto|ftp):[^>\s]+)>"
-    r"|<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>"
+    r"|<(?P<url>(?:https?|mailto|ftp):[^<>\s]+)>"
+    r"|<!--(?:(?!<!--).){0,2000}?-->|</?[A-Za-z][^<>]*>"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|~~|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))",
     re.DOTALL | re.MULTILINE,
 )
-_TAGS = re.compile(r"<!--.{0,4000}?-->|<(script|style)\b.{0,4000}?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+_TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+"""What is not closed goes on to the end, as in a browser; so no piece is looked through twice."""
 _SPACE = re.compile(r"[^\S\n]+")
+_WIDE_SPACE = re.compile(r"[^\S\n ]|  ")
 
 
 def inline_text(source: str) -> str:
@@ -51,4 +53,4 @@ def one_line(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Blanks made single, line ends kept."""
-    return _SPACE.sub(" ", text).strip()
+    return (_SPACE.sub(" ", text) if _WIDE_SPACE.search(text) else text).strip()

@@ -22,6 +22,8 @@ _ROWS = {
     "foto": "photo",
     "photo": "photo",
 }
+REFERRAL_ROWS = ("To", "Priority", "Respond within", "Subject", "Include", "Photo")
+"""As they are called in English; Dutch names stand beside them in the table above."""
 _URGENCIES = {
     "laag": "low",
     "low": "low",

@@ -7,7 +7,7 @@ written from this table.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kbdesk.domain.finding import Finding, Level
+from kbdesk.domain.finding import Edit, Finding, Level
 from kbdesk.domain.place import Place
 
 
@@ -44,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     Rule("KB118", _W, "files"),
     Rule("KB119", _W, "files"),
     Rule("KB120", _W, "files"),
+    Rule("KB121", _W, "files"),
+    Rule("KB122", _W, "files"),
+    Rule("KB123", _W, "files"),
     Rule("KB201", _E, "links", strict_only=True),
     Rule("KB202", _E, "links", strict_only=True),
     Rule("KB203", _E, "links", strict_only=True),
@@ -76,6 +79,9 @@ RULES: tuple[Rule, ...] = (
     Rule("KB321", _E, "scripts"),
     Rule("KB322", _E, "scripts"),
     Rule("KB323", _W, "scripts"),
+    Rule("KB324", _W, "scripts"),
+    Rule("KB325", _W, "scripts"),
+    Rule("KB326", _W, "scripts"),
     Rule("KB401", _E, "organisation"),
     Rule("KB402", _E, "organisation"),
     Rule("KB403", _W, "organisation"),
@@ -86,13 +92,21 @@ RULES: tuple[Rule, ...] = (
     Rule("KB501", _E, "scenarios"),
     Rule("KB502", _E, "scenarios"),
     Rule("KB503", _E, "scenarios"),
+    Rule("KB504", _W, "scenarios"),
 )
 
 
 def finding(
-    code: str, place: Place, *, facts: Mapping[str, object] | None = None, ours: bool = True, fix: str | None = None
+    code: str,
+    place: Place,
+    *,
+    facts: Mapping[str, object] | None = None,
+    ours: bool = True,
+    fix: str | None = None,
+    edit: Edit | None = None,
 ) -> Finding:
     """A finding at the rule's level; `ours` False makes a warning of it where the folder was made for another tool."""
     rule = next(rule for rule in RULES if rule.code == code)
     level = Level.WARNING if rule.strict_only and not ours else rule.level
-    return Finding(code, level, place, {name: str(value) for name, value in (facts or {}).items()}, fix)
+    told = {name: str(value) for name, value in (facts or {}).items()}
+    return Finding(code, level, place, told, edit.new if edit and fix is None and edit.new else fix, edit)

@@ -1,10 +1,12 @@
-"""Scenario files (`<id>.scenarios.yml`) and files of answers for a call: YAML to nouns."""
+"""Scenario files (`<id>.scenarios.yml`) and files of answers for a call: YAML to nouns, and nouns to YAML."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from kbdesk.content.file_bytes import Unusable, read_source
 from kbdesk.content.rules import finding
+from kbdesk.content.schema.tables import SCENARIO
 from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, read_yaml, text
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.finding import Finding
@@ -12,7 +14,10 @@ from kbdesk.domain.place import Place
 from kbdesk.domain.scenario import PathPart, Scenario
 
 SUFFIX = ".scenarios.yml"
-_KEYS = {"name", "path", "expect", "lang"}
+_PLAIN = re.compile(r"[^\W\d_](?:[\w -]*\w)?")
+"""What may stand in YAML without quotes, here: words, so that nothing is read as a number, a date or a sign."""
+_WORDS_OF_YAML = {"y", "n", "yes", "no", "true", "false", "null", "on", "off"}
+_WIDEST = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,52 @@ def read_scenarios(root: Path, path: str) -> ScenarioFile:
     if isinstance(source, Unusable):
         remark = finding("KB501", Place(path, source.line), facts={"problem": source.reason})
         return ScenarioFile(path, script_id, findings=(remark,))
+    scenarios: list[Scenario] = []
+    findings: list[Finding] = []
     try:
-        scenarios = _scenarios(read_yaml(source.text))
+        parts = _parts(read_yaml(source.text))
     except YamlError as error:
-        remark = finding("KB501", Place(path, error.line, error.column), facts={"problem": error.problem})
-        return ScenarioFile(path, script_id, findings=(remark,))
-    return ScenarioFile(path, script_id, scenarios)
+        return ScenarioFile(path, script_id, findings=(_unreadable(path, error),))
+    for part in parts:  # one bad scenario does not keep the others from being played
+        try:
+            scenarios.append(_scenario(part))
+        except YamlError as error:
+            findings.append(_unreadable(path, error))
+    return ScenarioFile(path, script_id, tuple(scenarios), tuple(findings))
+
+
+def _parts(node: Node | None) -> tuple[Node, ...]:
+    if not isinstance(node, Sequence):
+        raise YamlError("no-list", node.line if node else 1, node.column if node else 1)
+    return node.parts
+
+
+def _unreadable(path: str, error: YamlError) -> Finding:
+    return finding("KB501", Place(path, error.line, error.column), facts={"problem": error.problem})
+
+
+def scenario_text(scenario: Scenario) -> str:
+    """A scenario as it is written in its file."""
+    rows = [f"- name: {_word(scenario.name)}"]
+    if scenario.lang:
+        rows.append(f"  lang: {scenario.lang}")
+    parts = [_word(part) if isinstance(part, str) else _map(part) for part in scenario.path]
+    line = f"  path: [{', '.join(parts)}]"
+    rows += [line] if len(line) <= _WIDEST else ["  path:", *(f"    - {part}" for part in parts)]
+    if scenario.expect:
+        rows.append(f"  expect: {_map(scenario.expect)}")
+    return "\n".join(rows) + "\n"
+
+
+def _map(pairs: tuple[tuple[str, str], ...]) -> str:
+    return "{" + ", ".join(f"{name}: {_word(value)}" for name, value in pairs) + "}"
+
+
+def _word(text: str) -> str:
+    """In single quotes where YAML could read something else in it."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML:
+        return text
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"
 
 
 def answers_from(source: str) -> tuple[PathPart, ...]:
@@ -61,17 +106,11 @@ def answers_from(source: str) -> tuple[PathPart, ...]:
         raise WrongUse("answers-unreadable", problem=error.problem, line=error.line, column=error.column) from error
 
 
-def _scenarios(node: Node | None) -> tuple[Scenario, ...]:
-    if not isinstance(node, Sequence):
-        raise YamlError("no-list", node.line if node else 1, node.column if node else 1)
-    return tuple(_scenario(part) for part in node.parts)
-
-
 def _scenario(node: Node) -> Scenario:
     if not isinstance(node, Mapping):
         raise YamlError("no-keys", node.line, node.column)
     for key, _ in node.pairs:
-        if key.text not in _KEYS:
+        if SCENARIO.key(key.text) is None:
             raise YamlError("unknown-key", key.line, key.column)
     expect = node.get("expect")
     if expect is not None and not isinstance(expect, Mapping):

@@ -4,6 +4,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from kbdesk.content.allowance import DEEPEST
+
 RAW = "raw"
 """Tag of the elements that hold raw HTML."""
 
@@ -48,6 +50,9 @@ class TreeBuilder:
     def _open(
         self, tag: str, token: Token | None = None, *, closed: bool = False, more: Mapping[str, str] | None = None
     ) -> ET.Element:
+        if len(self._stack) > DEEPEST and not closed:
+            self._stack.append(self._stack[-1])  # its words are kept, its own element is not
+            return self._stack[-1]
         element = ET.SubElement(self._stack[-1], tag)
         attributes = dict(more or {})
         if token is not None:
@@ -164,7 +169,7 @@ def plain_inline(tokens: Iterable[Token], *, pictures: bool) -> str:
         if token.type in {"text", "text_special", "code_inline"}:
             words.append(token.content)
         elif token.type in {"softbreak", "hardbreak"}:
-            words.append("\n")
+            words.append(" " if pictures else "\n")
         elif token.type == "image" and pictures:
             words.append(plain_inline(token.children or [], pictures=True))
     return "".join(words)

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from kbdesk.delivery.referral_json import id_in, referral_json
 from kbdesk.delivery.referral_text import referral_text
+from kbdesk.domain.desk import Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
 
 _MISSING = frozenset({errno.ENOENT, errno.ENOTDIR})
@@ -33,6 +35,18 @@ class FolderChannel:
         self._folder = folder
         self._make = make
 
+    def check(self) -> tuple[Remark, ...]:
+        """Whether the folder is there and takes files; leaves nothing behind."""
+        try:
+            self._open_folder()
+            trial = self._folder / ".kbdesk-check.part"
+            trial.write_bytes(b"")
+            trial.unlink()
+        except OSError as error:
+            failure = _failure(error)
+            return (Remark(failure.code, is_fine=False, detail=failure.detail or str(self._folder)),)
+        return (Remark("folder-takes", is_fine=True, detail=str(self._folder)),)
+
     def find(self, referral: Referral) -> Receipt | Failure | None:
         """The receipt, when the folder holds the referral's JSON with its id."""
         try:
@@ -49,11 +63,23 @@ class FolderChannel:
             if found is not None:
                 return found
             name = self._free_name(referral)
-            _put(self._folder / f"{name}.txt", referral_text(referral))
-            _put(self._folder / f"{name}.json", referral_json(referral))
+            put(self._folder / f"{name}.txt", referral_text(referral).encode())
+            put(self._folder / f"{name}.json", referral_json(referral).encode())
         except OSError as error:
             return _failure(error)
         return self._settled(referral)
+
+    def attach(self, _referral: Referral, ticket: str, photo: Photo, *, may_be_there: bool) -> Failure | None:
+        """A file beside the referral's own, under the same name; what is there already, whole, stays as it is."""
+        path = self._folder / f"{ticket.removesuffix('.json')}.{file_name(photo.name)}"
+        try:
+            self._open_folder()
+            if may_be_there and path.exists() and path.read_bytes() == photo.data:
+                return None
+            put(path, photo.data)
+        except OSError as error:
+            return _failure(error)
+        return None
 
     def _settled(self, referral: Referral) -> Receipt | Failure:
         """From here on the files can be seen; whether they outlive a power cut is for the folder to say."""
@@ -90,21 +116,22 @@ class FolderChannel:
 
 
 def _names(referral: Referral) -> tuple[str, str]:
-    short = _file_name(referral.reference or referral.id)
-    return short, _file_name(f"{short}.{referral.id}")
+    short = file_name(referral.reference or referral.id)
+    return short, file_name(f"{short}.{referral.id}")
 
 
-def _file_name(text: str) -> str:
+def file_name(text: str) -> str:
     """A name that every system takes: no separators, no device of old, no dot or blank at the end."""
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", text)[:LONGEST_NAME].strip(".-") or "referral"
     return f"_{name}" if name.split(".")[0].lower() in _DEVICE_NAMES else name
 
 
-def _put(path: Path, text: str) -> None:
+def put(path: Path, content: bytes) -> None:
+    """Writes a file so that nobody ever sees half of it, and brings it to the disk. Raises OSError."""
     draft = path.with_name(f".{path.name}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with draft.open("wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

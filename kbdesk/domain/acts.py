@@ -1,7 +1,7 @@
 """What a person can do with a run, and what stands open to do: pure, each act gives a new Run.
 
 `shown`, `offers`, `unread_notices` and `missing` say what the present step asks for; `start`, `choose`, `go_on`, `back`,
-`jump`, `capture`, `tick`, `acknowledge`, `tell` and `end` make the events. An automatic step with nothing to say or ask
+`jump`, `capture`, `tick`, `acknowledge`, `tell`, `speak`, `read_beside` and `end` make the events. An automatic step with nothing to say or ask
 is passed by itself; one that has waits for `go_on`.
 """
 
@@ -13,6 +13,7 @@ from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.field_check import FieldError, check_value
 from kbdesk.domain.run import Event, EventKind, Mode, Run, apply
 from kbdesk.domain.script import Block, Choice, Script, Step
+from kbdesk.domain.twins import Twins
 
 LONGEST_AUTOMATIC_WALK = 100
 """Automatic steps taken in a row before a script counts as going round in circles."""
@@ -161,6 +162,50 @@ def tell(run: Run, name: str, value: str, at: datetime) -> Run:
     return apply(run, Event(at, EventKind.ABOUT, run.here.script, run.step.slug, name=name, value=value))
 
 
+def speak(run: Run, halves: tuple[Script, ...], lang: str, at: datetime) -> Run:
+    """Goes on in another language: the same step by its code, all values kept. `halves` are the scripts of the run in
+    that language; one that the run holds already stays at the revision it had.
+
+    Raises WrongUse: `half-unknown` when the present script has none in that language, `halves-differ` (with the step)
+    when a step on the path is not the same there. Other scripts on the path go on in the language they have.
+    """
+    _refuse_ended(run)
+    present = run.here.script
+    if run.script_named(present).header.lang == lang:
+        return run
+    for identity in dict.fromkeys((*(one.id for one in run.scripts if one.id != present), present)):
+        other = run.half(identity, lang) or next((h for h in halves if (h.id, h.header.lang) == (identity, lang)), None)
+        before = run.script_named(identity)
+        if before.header.lang == lang:
+            continue
+        differing = _differing(run, before, other) if other else None
+        if other is None or differing is not None:
+            if identity != present:
+                continue
+            if other is None:
+                raise WrongUse("half-unknown", script=before.header.title, lang=lang)
+            raise WrongUse("halves-differ", step=differing.title if differing else "")
+        if run.half(identity, lang) is None:
+            run = replace(run, scripts=(*run.scripts, other))
+        run = apply(run, Event(at, EventKind.LANGUAGE, present, run.step.slug, name=identity, value=lang))
+    return run
+
+
+def _differing(run: Run, before: Script, other: Script) -> Step | None:
+    """The first step that the run has something on, and that is not the same in the other half."""
+    seen = [visit.step for visit in run.path if visit.script == before.id]
+    seen += [one.step for one in run.captured if one.script == before.id]
+    seen += [step for script, step, _ in sorted(run.ticked | run.acknowledged) if script == before.id]
+    twins = Twins(before, other)
+    return next((before.step(slug) for slug in dict.fromkeys(seen) if twins.of(slug) is None), None)
+
+
+def read_beside(run: Run, path: str, at: datetime) -> Run:
+    """Notes that a text was opened beside the step, which stays."""
+    _refuse_ended(run)
+    return apply(run, Event(at, EventKind.OPEN, run.here.script, run.step.slug, value=path))
+
+
 def note_event(run: Run, kind: EventKind, at: datetime) -> Run:
     """Notes that the run was left or taken up again."""
     return apply(run, Event(at, kind, run.here.script, run.step.slug))
@@ -223,11 +268,24 @@ def _take(run: Run, number: int, at: datetime, kind: EventKind, others: Others |
         return apply(run, replace(event, kind=EventKind.OPEN, value=choice.target.path))
     if all(script.id != other.id for script in run.scripts):
         run = replace(run, scripts=(*run.scripts, other))
+    elif run.half(other.id, other.header.lang) is None:
+        run = _met_again(run, other, at)
     other = run.script_named(other.id)
     target = other.step(choice.target.step or other.start)
     if target is None:
         raise WrongUse("step-unknown", script=other.id, step=choice.target.step)
     return apply(run, replace(event, name=other.id, value=target.slug))
+
+
+def _met_again(run: Run, other: Script, at: datetime) -> Run:
+    """A script entered before, now by its half in the language of the call; where the halves differ, as before."""
+    if other.header.lang != run.script_named(run.here.script).header.lang:
+        return run
+    if _differing(run, run.script_named(other.id), other) is not None:
+        return run
+    run = replace(run, scripts=(*run.scripts, other))
+    event = Event(at, EventKind.LANGUAGE, run.here.script, run.step.slug, name=other.id, value=other.header.lang)
+    return apply(run, event)
 
 
 def _entered(run: Run, path: str) -> Script | None:

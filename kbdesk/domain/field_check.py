@@ -1,20 +1,27 @@
 """Checks a typed value against its field, and brings it into one form.
 
 A check never refuses to keep what was typed: a value that does not fit is kept as it is, and stops only the outcome.
+What is read of it (a date of "yesterday", a number without its country) is shown beside the field: nothing is guessed
+in silence.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from kbdesk.domain.condition import as_number
+from kbdesk.domain.heard import Heard
 from kbdesk.domain.organisation import Field, FieldType
+from kbdesk.domain.phone_number import read_phone
+from kbdesk.domain.said_date import is_weekday_alone, read_date
+from kbdesk.domain.said_time import read_time
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})(?:[\s,]+(\d{1,5})\s*([A-Za-z0-9-]{0,6}))?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.h]?([0-5]\d)")
+_POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})(?:[\s,]*(?:nr\.?\s*)?(\d{1,5})[\s-]*([A-Za-z0-9-]{0,6}))?")
+_NEVER_ISSUED = {"SA", "SD", "SS"}
+"""Letters that no Dutch postcode has."""
+_MONEY = re.compile(r"(-?)(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:[.,](\d{1,2}|-{1,2}))?")
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _KEPT = {"\n", "\u200c", "\u200d"}
 """The joiners are part of words in Persian, and of many an emoji."""
@@ -32,7 +39,9 @@ class FieldError:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The value in its one form (dates ISO 8601, `1234 AB 5`, digits of a code), or as typed with an error."""
+    """The value in its one form (dates ISO 8601, telephone numbers E.164, `1234 AB 5`, digits of a code), or as typed
+    with an error.
+    """
 
     value: str
     error: FieldError | None = None
@@ -51,25 +60,41 @@ def _plain_sign(char: str) -> str:
     return " " if char.isspace() else ""
 
 
-def check_value(field: Field, typed: str) -> Checked:
-    """Reads `typed` as this field wants it; an empty value is always in order."""
-    text = typed_text(typed[:LONGEST_VALUE]).strip()
+def check_value(field: Field, typed: str, heard: Heard | None = None) -> Checked:
+    """Reads `typed` as this field wants it; an empty value is always in order.
+
+    Without `heard` it is a value that is kept already: no "yesterday", no telephone number without its country.
+    """
+    whole = typed_text(typed[: 2 * LONGEST_VALUE]).strip()
+    text = whole[:LONGEST_VALUE].strip()
     if not text:
         return Checked("")
-    if field.type in {FieldType.NUMBER, FieldType.MONEY}:
-        return _number(field, text)
+    if len(whole) > LONGEST_VALUE:
+        return Checked(text, FieldError("cut-off", str(LONGEST_VALUE)))
+    if field.type is FieldType.NUMBER:
+        return _number(field, text, as_number(text.removesuffix(field.unit)))
+    if field.type is FieldType.MONEY:
+        return _number(field, text, _money(text))
     if field.type in {FieldType.CHOICE, FieldType.MULTI}:
         return _option(field, text)
     reader = _READERS.get(field.type)
-    value = reader(text) if reader else text
+    value = reader(text, heard) if reader else text
     if value is None:
-        return Checked(text, FieldError(f"not-{field.type}", field.example))
+        code = "which-day" if field.type is FieldType.DATE and is_weekday_alone(text) else f"not-{field.type}"
+        return Checked(text, FieldError(code, field.example))
     longest = as_number(field.maximum) if field.type in {FieldType.TEXT, FieldType.NOTE, FieldType.SERIAL} else None
     if longest is not None and len(value) > longest:
         return Checked(value, FieldError("too-long", field.maximum))
+    if field.type in {FieldType.DATE, FieldType.TIME} and not _within(field, value):
+        return Checked(value, FieldError("out-of-bounds", f"{field.minimum or '…'} – {field.maximum or '…'}"))
     if field.pattern and not _fits(field.pattern, value):
         return Checked(value, FieldError("pattern", field.example or field.pattern))
     return Checked(value)
+
+
+def _within(field: Field, value: str) -> bool:
+    """ISO dates and times sort as their texts do."""
+    return not ((field.minimum and value < field.minimum) or (field.maximum and value > field.maximum))
 
 
 def _fits(pattern: str, value: str) -> bool:
@@ -79,8 +104,7 @@ def _fits(pattern: str, value: str) -> bool:
         return True  # the check of the content names the broken pattern; a caller should not suffer for it
 
 
-def _number(field: Field, text: str) -> Checked:
-    number = as_number(text.removesuffix(field.unit).lstrip("€ "))
+def _number(field: Field, text: str, number: Decimal | None) -> Checked:
     if number is None:
         return Checked(text, FieldError("not-number", field.example))
     low, high = as_number(field.minimum), as_number(field.maximum)
@@ -88,6 +112,16 @@ def _number(field: Field, text: str) -> Checked:
         bounds = f"{field.minimum or '…'} – {field.maximum or '…'} {field.unit}".strip()
         return Checked(_plain(number), FieldError("out-of-bounds", bounds))
     return Checked(_plain(number))
+
+
+def _money(text: str) -> Decimal | None:
+    """An amount, two figures behind the comma or point. `1.250` is more than a thousand: nobody types tenths of cents."""
+    bare = re.sub(r"€|\beuro?s?\b|\beur\b", "", text.casefold().replace("\u00a0", " ")).strip()
+    match = _MONEY.fullmatch(bare)
+    if match is None:
+        return None
+    cents = (match[3] or "").strip("-").ljust(2, "0")
+    return Decimal(f"{match[1]}{re.sub('[^0-9]', '', match[2])}.{cents}")
 
 
 def _plain(number: Decimal) -> str:
@@ -107,43 +141,36 @@ def _option(field: Field, text: str) -> Checked:
     return Checked(",".join(code for code in codes if code))
 
 
-def _date(text: str) -> str | None:
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
-        year, month, day = (int(part) for part in match.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+def _date(text: str, heard: Heard | None) -> str | None:
+    day = read_date(text, heard.now.date() if heard else None)
+    return day.isoformat() if day else None
 
 
-def _time(text: str) -> str | None:
-    match = _TIME.fullmatch(text)
-    return f"{int(match[1]):02}:{match[2]}" if match else None
+def _time(text: str, heard: Heard | None) -> str | None:
+    return read_time(text, heard.now if heard else None)
 
 
-def _phone(text: str) -> str | None:
-    digits = re.sub(r"[\s().-]", "", text)
-    digits = "+" + digits[2:] if digits.startswith("00") else digits
-    return digits if re.fullmatch(r"\+\d{8,15}|0\d{9}|0800\d{4,7}|0900\d{4,7}", digits) else None
+def _phone(text: str, heard: Heard | None) -> str | None:
+    return read_phone(text, heard.region if heard else "")
 
 
-def _email(text: str) -> str | None:
+def _email(text: str, _heard: Heard | None) -> str | None:
     return text if _EMAIL.fullmatch(text) else None
 
 
-def _postcode(text: str) -> str | None:
+def _postcode(text: str, _heard: Heard | None) -> str | None:
     match = _POSTCODE.fullmatch(text)
     if match is None:
         return None
     digits, letters, number, addition = match.groups()
+    if letters.upper() in _NEVER_ISSUED:
+        return None
+    if addition and addition[0].isdigit():
+        number, addition = f"{number}-{addition}", ""
     return " ".join(part for part in (digits, letters.upper(), number, (addition or "").upper()) if part)
 
 
-def _ean(text: str) -> str | None:
+def _ean(text: str, _heard: Heard | None) -> str | None:
     """An EAN code of 18 digits with its check digit (GS1 General Specifications, check digit calculation)."""
     digits = re.sub(r"[\s-]", "", text)
     if not re.fullmatch(r"\d{18}", digits):
@@ -152,12 +179,12 @@ def _ean(text: str) -> str | None:
     return digits if (10 - total % 10) % 10 == int(digits[-1]) else None
 
 
-def _serial(text: str) -> str | None:
+def _serial(text: str, _heard: Heard | None) -> str | None:
     value = re.sub(r"\s", "", text).upper()
     return value if re.fullmatch(r"[A-Z0-9./-]{3,40}", value) else None
 
 
-_READERS = {
+_READERS: dict[FieldType, Callable[[str, Heard | None], str | None]] = {
     FieldType.DATE: _date,
     FieldType.TIME: _time,
     FieldType.PHONE: _phone,

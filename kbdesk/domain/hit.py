@@ -2,11 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from kbdesk.domain.article import Confidence, Kind
+from kbdesk.domain.verdict import NO_VERDICTS, Verdicts
 
 Snippet = tuple[tuple[str, bool], ...]
 """A text in pieces; True marks a piece that matched the question."""
+
+
+HELP = "help:"
+"""Stands before ids and paths of the help that ships with kbdesk."""
+
+
+class Source(StrEnum):
+    """Where hits come from: the organisation's own content, the help that ships with kbdesk, or both."""
+
+    ALL = "all"
+    OWN = "own"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +29,7 @@ class Question:
 
     `lang` is the reader's language: both languages are searched, this one is preferred. `as_you_type` takes the last
     word as a beginning. `literal` leaves out correction of typing errors. Empty filters filter nothing; `kind` may
-    be given as several kinds.
+    be given as several kinds. `verdicts` say which texts helped readers of this device. `source` says where to look.
     """
 
     text: str
@@ -28,6 +42,8 @@ class Question:
     phases: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     explain: bool = False
+    verdicts: Verdicts = NO_VERDICTS
+    source: Source = Source.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,7 @@ class Hit:
 
     `why` names the fields that matched, best first (`title`, `keywords`, `customer_words`, `headings`, `summary`,
     `body`, `best_for`, `code`). `title_marked` is the title in pieces. `explanation` lines are facts for `--explain`.
+    `id` and `path` of a hit from the help begin with `help:`, and its `source` says so.
     """
 
     rank: int
@@ -59,6 +76,7 @@ class Hit:
     phase: tuple[str, ...] = ()
     best: bool = False
     explanation: tuple[str, ...] = ()
+    source: Source = Source.OWN
 
 
 @dataclass(frozen=True, slots=True)

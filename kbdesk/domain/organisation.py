@@ -129,6 +129,8 @@ class Policies:
     age_red_days: int = 30
     update: str = "notify"
     telephone_region: str = "NL"
+    thesaurus: bool = True
+    help: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,16 @@ SETTLE = timedelta(seconds=60)
 
 LONGEST_WAIT = timedelta(hours=1)
 
+LOOK_AGAIN = timedelta(minutes=10)
+"""How long after a receipt the desk is asked once more: long enough for a request that was held up on the way."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutboxEntry:
     """A referral on its way. `maybe_sent`: an earlier try may have reached the desk, so ask before the next.
 
     `last_error` is a code for `kbdesk.wording.outbox`, `last_detail` the other side's own words. `ticket` is the
-    desk's number once sent.
+    desk's number once sent, `doubles` the numbers of further tickets that it made of the same referral.
     """
 
     referral: str
@@ -56,6 +59,7 @@ class OutboxEntry:
     last_error: str = ""
     last_detail: str = ""
     ticket: str = ""
+    doubles: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -64,10 +68,25 @@ class OutboxEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """A channel that is shut for the time being (rights, certificate), and the reason; all its entries wait."""
+
+    channel: str
+    code: str
+    detail: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
-    """Proof that the desk has the referral: its own ticket number, or our key read back from it."""
+    """Proof that the desk has the referral: its own ticket number, or our key read back from it.
+
+    `remark` is a code when the desk has it, but kept less than it was given.
+    """
 
     ticket: str
+    remark: str = ""
 
 
 class Verdict(StrEnum):
@@ -107,10 +126,13 @@ def next_attempt(now: datetime, attempts: int, chance: float, retry_after: timed
 
 @dataclass(frozen=True, slots=True)
 class DeliverySummary:
-    """What a round of sending did. `reasons` are codes of what stands in the way, most frequent first."""
+    """What a round of sending did. `reasons` are codes of what stands in the way, most frequent first; `doubled` the
+    references of which the desk was found to have two tickets.
+    """
 
     sent: int = 0
     waiting: int = 0
     needs_attention: int = 0
     unknown: int = 0
     reasons: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()

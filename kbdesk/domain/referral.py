@@ -66,7 +66,8 @@ def fill(text: str, values: Mapping[str, str], *, blank: str = "") -> str:
 def fields_of(run: Run, organisation: Organisation) -> dict[str, Field]:
     """Every field a run may capture: those of its scripts, and the shared ones."""
     fields = {field.name: field for field in organisation.fields}
-    for script in reversed(run.scripts):
+    followed = (run.script_named(identity) for identity in dict.fromkeys(script.id for script in run.scripts))
+    for script in reversed((*followed, *run.scripts)):
         fields.update((field.name, field) for field in script.fields)
     return fields
 
@@ -95,7 +96,7 @@ def compose_referral(
         return None
     lang = script.header.lang
     fields, live = fields_of(run, organisation), run.values()
-    words = words_for(fields, live, lang)
+    words = words_for(fields, live, lang, region=organisation.policies.telephone_region)
     subject = re.sub(r"\s+", " ", fill(plan.subject, words)).strip(" –-,")
     queue = organisation.queue(plan.queue)
     return Referral(

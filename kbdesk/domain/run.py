@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.script import Script, Step
+from kbdesk.domain.twins import Twins
 
 
 class Mode(StrEnum):
@@ -38,6 +39,7 @@ class EventKind(StrEnum):
     TICK = "tick"
     ACKNOWLEDGE = "acknowledge"
     ABOUT = "about"
+    LANGUAGE = "language"
     LEAVE = "leave"
     RESUME = "resume"
     END = "end"
@@ -48,7 +50,8 @@ class Event:
     """One thing that happened, at a UTC time, on a step.
 
     `number` is the choice (from 1), the tick, the line of a notice, or the place in the path jumped to. `name` and
-    `value` are a captured value, the target of a way on, or an outcome; `label` is for the transcript.
+    `value` are a captured value, the target of a way on, an outcome, or a script and the language it goes on in; `label`
+    is for the transcript.
     """
 
     at: datetime
@@ -76,7 +79,11 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """A value captured on a step; `choice` is the choice that set it, 0 for a field."""
+    """A value captured on a step; `choice` is the choice that set it, 0 for a field.
+
+    `place` is where on the path the choice was made: it holds there and nowhere else, so that going back over a step
+    that was passed twice undoes the second time only. A field keeps what it holds however its step is reached (-1).
+    """
 
     name: str
     value: str
@@ -84,11 +91,16 @@ class Captured:
     step: str
     at: datetime
     choice: int = 0
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A script being followed, with every script it has entered, at the revision it had then."""
+    """A script being followed, with every script it has entered, at the revision it had then.
+
+    `scripts` may hold more language halves of one script; `tongues` says which of them is followed now (the half that
+    was entered first, where it says nothing).
+    """
 
     id: str
     mode: Mode
@@ -98,12 +110,13 @@ class Run:
     ticked: frozenset[tuple[str, str, int]] = frozenset()
     acknowledged: frozenset[tuple[str, str, int]] = frozenset()
     outcome: str = ""
+    tongues: tuple[tuple[str, str], ...] = ()
     events: tuple[Event, ...] = ()
 
     @property
     def script(self) -> Script:
-        """The script it began with."""
-        return self.scripts[0]
+        """The script it began with, in the language it is followed in now."""
+        return self.script_named(self.scripts[0].id)
 
     @property
     def here(self) -> Visit:
@@ -122,10 +135,14 @@ class Run:
 
     def script_named(self, identity: str) -> Script:
         """One of the run's scripts by id. Raises WrongUse when the run never entered it."""
-        for script in self.scripts:
-            if script.id == identity:
-                return script
-        raise WrongUse("script-unknown", script=identity)
+        found = self.half(identity, dict(self.tongues).get(identity, ""))
+        if found is None:
+            raise WrongUse("script-unknown", script=identity)
+        return found
+
+    def half(self, identity: str, lang: str) -> Script | None:
+        """A script that the run holds, in a language; with "" the half that was entered first."""
+        return next((one for one in self.scripts if one.id == identity and lang in {"", one.header.lang}), None)
 
     def step_of(self, visit: Visit) -> Step:
         """The step of a visit. Raises WrongUse when the script has no such step."""
@@ -150,13 +167,14 @@ class Run:
 
     def superseded(self) -> tuple[Captured, ...]:
         """Values of abandoned branches and of answers given otherwise, oldest first; never to be sent."""
-        live = set(self.live().values())
-        return tuple(one for one in self.captured if one.value and one not in live)
+        values = self.values()
+        return tuple(one for one in self.captured if one.value and values.get(one.name) != one.value)
 
     def _on_path(self) -> Iterator[Captured]:
         """What was captured on the path, in the order in which it was said: a correction on an earlier step counts."""
-        taken = {(visit.script, visit.step, choice) for visit in self.path for choice in (0, visit.chosen)}
-        return (one for one in self.captured if (one.script, one.step, one.choice) in taken)
+        taken = {(visit.script, visit.step, visit.chosen, place) for place, visit in enumerate(self.path)}
+        taken |= {(visit.script, visit.step, 0, -1) for visit in self.path}
+        return (one for one in self.captured if (one.script, one.step, one.choice, one.place) in taken)
 
 
 def times(run: Run) -> tuple[datetime, ...]:
@@ -177,13 +195,18 @@ def replay(run_id: str, mode: Mode, scripts: tuple[Script, ...], events: tuple[E
     """The run as its events left it; equal to the run that was never put away."""
     run = Run(run_id, mode, scripts)
     for event in events:
-        run = apply(run, event)
-    return run
+        run = _after(run, event)
+    return replace(run, events=events)
 
 
 def apply(run: Run, event: Event) -> Run:
     """The one place where a run changes: the run after an event."""
-    after = replace(run, events=(*run.events, event))
+    return replace(_after(run, event), events=(*run.events, event))
+
+
+def _after(run: Run, event: Event) -> Run:
+    """All of it but the event itself: nothing else in a run is made from the events before."""
+    after = run
     match event.kind:
         case EventKind.START:
             return replace(after, path=(Visit(event.script, event.step),))
@@ -206,10 +229,39 @@ def apply(run: Run, event: Event) -> Run:
         case EventKind.ACKNOWLEDGE:
             spot = (event.script, event.step, event.number)
             return replace(after, acknowledged=run.acknowledged | {spot})
+        case EventKind.LANGUAGE:
+            return in_language(after, event.name, event.value)
         case EventKind.END:
             return replace(after, outcome=event.name)
         case _:
             return after
+
+
+def in_language(run: Run, identity: str, lang: str) -> Run:
+    """The run with one of its scripts followed in another language: the same step by its code, and everything that was
+    captured, ticked and acknowledged on what is now the same place in the other text.
+    """
+    before, after = run.script_named(identity), run.half(identity, lang)
+    if after is None:
+        raise WrongUse("half-unknown", script=identity, lang=lang)
+    twins = Twins(before, after)
+
+    def slug(script: str, step: str) -> str:
+        return twins.slug(step) if script == identity else step
+
+    def notice(spot: tuple[str, str, int]) -> tuple[str, str, int]:
+        script, step, line = spot
+        return (script, *twins.notice(step, line)) if script == identity else spot
+
+    others = tuple(pair for pair in run.tongues if pair[0] != identity)
+    return replace(
+        run,
+        tongues=(*others, (identity, lang)),
+        path=tuple(replace(visit, step=slug(visit.script, visit.step)) for visit in run.path),
+        captured=tuple(replace(one, step=slug(one.script, one.step)) for one in run.captured),
+        ticked=frozenset((script, slug(script, step), key) for script, step, key in run.ticked),
+        acknowledged=frozenset(map(notice, run.acknowledged)),
+    )
 
 
 def _moved(run: Run, event: Event) -> Run:
@@ -218,9 +270,9 @@ def _moved(run: Run, event: Event) -> Run:
     if not 0 < event.number <= len(step.choices):
         raise WrongUse("step-unknown", script=event.script, step=event.step)  # a text that is read otherwise by now
     choice = step.choices[event.number - 1]
-    captured = run.captured
+    captured, place = run.captured, len(run.path) - 1
     for name, value in choice.sets:
-        captured = _with(captured, Captured(name, value, here.script, step.slug, event.at, event.number))
+        captured = _with(captured, Captured(name, value, here.script, step.slug, event.at, event.number, place))
     left = replace(here, chosen=event.number, auto=event.kind is EventKind.AUTO and not step.waits)
     called_from = here.called_from
     if event.name != here.script:
@@ -231,5 +283,9 @@ def _moved(run: Run, event: Event) -> Run:
 
 def _with(captured: tuple[Captured, ...], new: Captured) -> tuple[Captured, ...]:
     """Adds a value; another one of the same name from the same spot gives way."""
-    spot = (new.name, new.script, new.step, new.choice)
-    return (*(one for one in captured if (one.name, one.script, one.step, one.choice) != spot), new)
+    spot = _spot(new)
+    return (*[one for one in captured if one.step != new.step or _spot(one) != spot], new)
+
+
+def _spot(one: Captured) -> tuple[str, str, str, int, int]:
+    return one.name, one.script, one.step, one.choice, one.place

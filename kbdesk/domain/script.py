@@ -126,6 +126,11 @@ class Step:
         return bool(conditions) and all(conditions) and conditions[-1] is not None and conditions[-1].is_else
 
     @property
+    def notice_lines(self) -> tuple[int, ...]:
+        """The lines of the notices that must be acknowledged."""
+        return tuple(block.line for block in self.blocks if block.must_be_acknowledged)
+
+    @property
     def waits(self) -> bool:
         """An automatic step waits for a *go on* when there is something to say, fill in or acknowledge first."""
         return bool(self.asks or self.ticks) or any(

@@ -13,10 +13,29 @@ class Theme(StrEnum):
 
 
 class KeyPlace(StrEnum):
-    """Where the key of the records lies: in the system's own key store, or in a file that only this user may read."""
+    """Where the key of the records lies: in the system's own key store, under a passphrase, or plain in a file that only
+    this user may read.
+    """
 
     KEY_STORE = "key-store"
+    PASSPHRASE = "passphrase"  # noqa: S105  the name of a place
     FILE = "file"
+
+
+class CredentialPlace(StrEnum):
+    """Where a channel's credential is kept: the system's key store, memory until the end, or a file of this user."""
+
+    KEY_STORE = "key-store"
+    MEMORY = "memory"
+    FILE = "file"
+
+
+class KeepSearches(StrEnum):
+    """What is kept of searches, for the editors' list of gaps: nothing, numbers only, or the words that missed too."""
+
+    OFF = "off"
+    COUNTS = "counts"
+    WORDS = "words"
 
 
 SMALLEST_TEXT = 8
@@ -28,7 +47,8 @@ class Settings:
     """`lang` is `nl`, `en`, or empty for the system's language; `text_size` is in points, 0 for the system's own.
 
     `window` is the window's layout in base64, understood by the window alone. `recent` holds ids of articles, newest
-    first. `device` is the name people gave this device.
+    first. `device` is the name people gave this device. `search_log` says what is kept of searches. `told_of_key` is
+    true once it was said that the records' key lies in a plain file.
     """
 
     lang: str = ""
@@ -37,3 +57,5 @@ class Settings:
     window: str = ""
     recent: tuple[str, ...] = ()
     device: str = ""
+    search_log: KeepSearches = KeepSearches.WORDS
+    told_of_key: bool = False

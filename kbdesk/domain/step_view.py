@@ -14,7 +14,7 @@ from kbdesk.domain.organisation import Field, FieldType, Label, Organisation, Pr
 from kbdesk.domain.referral import fields_of, fill, label_of
 from kbdesk.domain.run import EventKind, Mode, Run, times
 from kbdesk.domain.script import Block, BlockKind, Step
-from kbdesk.domain.spoken_value import words_for
+from kbdesk.domain.spoken_value import read_as, words_for
 
 BLANK = "……"
 """Stands where a value belongs that is not known yet."""
@@ -34,7 +34,9 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class AskView:
-    """A field of the step with its value now; `options` are code and words."""
+    """A field of the step with its value now; `options` are code and words. `said` is the value as people write it,
+    `read_as` how what was typed was understood, where that may surprise.
+    """
 
     name: str
     label: str
@@ -46,6 +48,8 @@ class AskView:
     options: tuple[tuple[str, str], ...]
     privacy: Privacy
     error: FieldError | None = None
+    said: str = ""
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ def see(run: Run, organisation: Organisation, today: date) -> StepView:
     script, step = run.script_named(run.here.script), run.step
     lang = script.header.lang
     fields, live = fields_of(run, organisation), run.values()
-    words = words_for(fields, live, lang)
+    region = organisation.policies.telephone_region
+    words = words_for(fields, live, lang, region=region)
     unread = {block.line for block in unread_notices(run, today)}
     outcome = organisation.outcome(step.outcome)
     queue = organisation.queue(step.referral.queue) if step.referral else None
@@ -147,14 +152,14 @@ def see(run: Run, organisation: Organisation, today: date) -> StepView:
         line=step.line,
         steps_taken=sum(not visit.auto for visit in run.path),
         blocks=tuple(_block(block, words, unread) for block in shown(run, today)),
-        asks=_asks(run, step, fields, live, today),
+        asks=_asks(run, step, fields, live, today, region=region),
         ticks=tuple(
             TickView(box.key, fill(box.label, words), box.required, (run.here.script, step.slug, box.key) in run.ticked)
             for box in step.ticks
         ),
         choices=_choices(run, words, today),
         path=_path(run, words),
-        values=_values(run, fields, words, lang),
+        values=_values(run, fields, words, lang, region=region),
         goes_on=not run.ended and (step.is_automatic or can_return(run)),
         came_by=fill(_came_by(run), words, blank=BLANK),
         can_go_back=can_go_back(run),
@@ -181,7 +186,7 @@ def _block(block: Block, words: Mapping[str, str], unread: set[int]) -> BlockVie
 
 
 def _asks(
-    run: Run, step: Step, fields: Mapping[str, Field], live: Mapping[str, str], today: date
+    run: Run, step: Step, fields: Mapping[str, Field], live: Mapping[str, str], today: date, *, region: str
 ) -> tuple[AskView, ...]:
     views = []
     lang = run.script_named(run.here.script).header.lang
@@ -203,16 +208,19 @@ def _asks(
                 options=options,
                 privacy=field.privacy,
                 error=check_value(field, value).error,
+                said=words_for({ask.name: field}, {ask.name: value}, lang, region=region)[ask.name],
+                read_as=read_as(field, value, lang, region=region),
             )
         )
     return tuple(views)
 
 
 def _choices(run: Run, words: Mapping[str, str], today: date) -> tuple[ChoiceView, ...]:
+    here, code = run.here.script, run.step.code
+    in_any_language = {(here, step.slug) for one in run.scripts if one.id == here if (step := one.step(code))}
+    spots = {(here, run.step.slug), *in_any_language}
     before = {
-        event.number
-        for event in run.events
-        if event.kind is EventKind.CHOOSE and (event.script, event.step) == (run.here.script, run.step.slug)
+        event.number for event in run.events if event.kind is EventKind.CHOOSE and (event.script, event.step) in spots
     }
     return tuple(
         ChoiceView(
@@ -237,14 +245,16 @@ def _path(run: Run, words: Mapping[str, str]) -> tuple[PathView, ...]:
     return tuple(views)
 
 
-def _values(run: Run, fields: Mapping[str, Field], words: Mapping[str, str], lang: str) -> tuple[ValueView, ...]:
+def _values(
+    run: Run, fields: Mapping[str, Field], words: Mapping[str, str], lang: str, *, region: str
+) -> tuple[ValueView, ...]:
     def view(name: str, value: str, *, superseded: bool) -> ValueView:
         privacy = fields[name].privacy if name in fields else Privacy.NONE
         return ValueView(name, label_of(fields, name, lang), value, privacy, superseded)
 
     live = [view(name, value, superseded=False) for name, value in words.items()]
     gone = [
-        view(one.name, words_for(fields, {one.name: one.value}, lang)[one.name], superseded=True)
+        view(one.name, words_for(fields, {one.name: one.value}, lang, region=region)[one.name], superseded=True)
         for one in run.superseded()
     ]
     return tuple(dict.fromkeys([*live, *gone]))

@@ -5,6 +5,7 @@ the end of its run. Until it returns there is no number to read out; once it ret
 """
 
 import json
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -13,12 +14,16 @@ from typing import Any
 from kbdesk.domain.contact import Contact, ContactState, ContactValue, Direction
 from kbdesk.domain.organisation import Privacy
 from kbdesk.domain.outbox import EntryState
-from kbdesk.domain.reference import make_reference
+from kbdesk.domain.photo import Photo
+from kbdesk.domain.reference import DEVICE_NUMBERS, make_reference
 from kbdesk.domain.referral import Referral
 from kbdesk.domain.run import Event
 from kbdesk.domain.stored_run import Finished
 from kbdesk.records.database import Database
+from kbdesk.records.home import home_of
 from kbdesk.records.migrations import Connection
+from kbdesk.records.photo_files import PhotoFiles
+from kbdesk.records.photo_outbox import write_photos
 from kbdesk.records.referrals import read_referral, write_referral
 from kbdesk.records.runs import refuse_gone_on, write_events
 from kbdesk.records.times import moment, moment_or_none, stamp
@@ -34,6 +39,7 @@ class ContactRecords:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._photos = PhotoFiles(database)
 
     def finish(
         self,
@@ -45,18 +51,19 @@ class ContactRecords:
         end_event: Event | None,
         at: datetime,
         known: int = 0,
+        photos: tuple[Photo, ...] = (),
     ) -> Finished:
         """Writes everything of a contact at once and gives it its reference.
 
         Called again with the same contact id or the same referral id it writes nothing, and gives what is stored: a
         repeated command makes no second entry. `channel` is where the referral is to go; `end_event` ends the
-        contact's run, after its `known` events so far. Raises WrongUse when the run went on in another window.
+        contact's run, after its `known` events so far; `photos` go after the referral's text. Raises WrongUse when the run went on in another window.
         """
         with self._database.writing() as connection:
             stored = _stored(connection, contact, referral)
             if stored is not None:
                 return stored
-            reference = _draw_reference(connection, prefix)
+            reference = _draw_reference(connection, prefix, home_of(self._database.path))
             contact = replace(contact, reference=reference, state=ContactState.CLOSED, closed=contact.closed or at)
             _write_contact(connection, contact)
             if end_event is not None and contact.run:
@@ -69,6 +76,9 @@ class ContactRecords:
                     "INSERT INTO outbox_entry (referral, channel, state, created, changed) VALUES (?, ?, ?, ?, ?)",
                     (referral.id, channel, EntryState.QUEUED.value, stamp(at), stamp(at)),
                 )
+                for photo in photos:
+                    self._photos.keep(photo)
+                write_photos(connection, referral.id, photos, at)
         return Finished(contact, referral)
 
     def list(self, limit: int = 200) -> tuple[Contact, ...]:
@@ -104,9 +114,12 @@ def _stored(connection: Connection, contact: Contact, referral: Referral | None)
     return Finished(owner, twin) if owner is not None else None
 
 
-def _draw_reference(connection: Connection, prefix: str) -> str:
-    device, counter = connection.execute("SELECT number, counter FROM device").fetchone()
-    connection.execute("UPDATE device SET counter = counter + 1")
+def _draw_reference(connection: Connection, prefix: str, home: str) -> str:
+    device, counter, at_home = connection.execute("SELECT number, counter, home FROM device").fetchone()
+    if at_home and at_home != home:
+        # A copy: the one it was copied from goes on counting under the old number.
+        device, counter = secrets.randbelow(DEVICE_NUMBERS), 0
+    connection.execute("UPDATE device SET number = ?, counter = ?, home = ?", (device, counter + 1, home))
     return make_reference(prefix, device, counter)
 
 
@@ -164,6 +177,11 @@ def _write_contact(connection: Connection, one: Contact) -> None:
                 stamp(one.closed or one.started),
             ),
         )
+
+
+def contact_by_id(connection: Connection, identity: str) -> Contact | None:
+    """A contact by its id, inside the caller's transaction."""
+    return _contact_where(connection, "id", identity)
 
 
 def _contact_where(connection: Connection, column: str, value: str) -> Contact | None:

@@ -36,6 +36,8 @@ class Database:
         if len(key) != KEY_BYTES:
             raise ValueError(f"the key has {len(key)} bytes instead of {KEY_BYTES}")
         self.path = path
+        self.marker = path.with_suffix(".made")
+        """Says that there were records here once, so that a file that went missing is not begun anew in silence."""
         self._key = key
         self._steps = steps
 
@@ -59,12 +61,34 @@ class Database:
         if sealed or sound != [("ok",)]:
             raise StateUnwritable("records-damaged", path=str(self.path))
 
+    def empty_journal(self) -> None:
+        """Brings the write-ahead journal into the file and empties it, so that what was taken away is in neither.
+
+        A reader that is busy keeps the journal for now; it is encrypted as the file is.
+        """
+        with self._named_failures(), self._connected(self.path) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def copies(self) -> list[Path]:
+        """The copies that were kept from before a step."""
+        return sorted(self.path.parent.glob(f"{self.path.stem}-v*{self.path.suffix}"))
+
+    def key_for(self, purpose: bytes) -> bytes:
+        """Another key, for what lies beside the file; it tells nothing of the file's own."""
+        from cryptography.hazmat.primitives import hashes
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+        return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=purpose).derive(self._key)
+
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
         with self._named_failures():
-            self._make_file()
+            made_before = self.marker.exists()
+            self._make_file(made_before=made_before)
             with self._connected(self.path) as connection:
-                self._bring_up_to_date(connection)
+                self._bring_up_to_date(connection, made_before=made_before)
+                if not made_before:
+                    self.marker.touch(mode=0o600)
                 connection.execute(begin)
                 try:
                     yield connection
@@ -119,23 +143,30 @@ class Database:
             connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            # What is taken away is overwritten, not only let go.
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")
             yield connection
 
-    def _make_file(self) -> None:
+    def _make_file(self, *, made_before: bool) -> None:
         """An empty file, made by hand so that nobody else may ever read it, whatever the umask says."""
         if self.path.exists():
             return
+        if made_before:
+            raise StateUnwritable("records-gone", path=str(self.path), marker=str(self.marker))
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
-    def _bring_up_to_date(self, connection: Connection) -> None:
+    def _bring_up_to_date(self, connection: Connection, *, made_before: bool) -> None:
         newest = len(self._steps)
         version = version_of(connection)
         if version > newest:
             raise StateUnwritable("records-newer", path=str(self.path), version=version, known=newest)
         if version == newest:
             return
+        if version == 0 and made_before:
+            raise StateUnwritable("records-gone", path=str(self.path), marker=str(self.marker))
         if version == 0:
             # All at once, so that nobody who comes at the same moment finds a file that is half made.
             _write_ahead(connection)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kbdesk.domain.reference import DEVICE_NUMBERS
+from kbdesk.records.keeping_step import keeping
 
 Connection = Any
 """A connection of sqlcipher3, which ships no types."""
@@ -218,4 +219,79 @@ def drafts(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (first_form, drafts)
+_FLAG = """
+CREATE TABLE flag (
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    article TEXT NOT NULL,
+    path TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    title TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    anchor TEXT NOT NULL,
+    words TEXT NOT NULL,
+    proposal TEXT NOT NULL,
+    device TEXT NOT NULL,
+    state TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    answered TEXT
+) STRICT
+"""
+_VERDICT = """
+CREATE TABLE article_verdict (
+    article TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    helped INTEGER NOT NULL DEFAULT 0 CHECK (helped >= 0),
+    not_helped INTEGER NOT NULL DEFAULT 0 CHECK (not_helped >= 0),
+    PRIMARY KEY (article, lang, revision)
+) STRICT, WITHOUT ROWID
+"""
+_FLAG_SAYS_THE_SAME = """
+CREATE TRIGGER flag_says_the_same BEFORE UPDATE OF id, at, kind, text, article, words, proposal ON flag
+BEGIN SELECT RAISE(ABORT, 'what a reader said never changes'); END
+"""
+
+
+def what_readers_tell(connection: Connection) -> None:
+    """Step 3: flags, verdicts, and how a search ended; one of before counts as left."""
+    for statement in (_FLAG, _VERDICT, _FLAG_SAYS_THE_SAME):
+        connection.execute(statement)
+    connection.execute("ALTER TABLE search_log ADD COLUMN lang TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE search_log ADD COLUMN ended TEXT NOT NULL DEFAULT 'left'")
+    connection.execute("CREATE INDEX search_log_at ON search_log (at)")
+
+
+_DESK_STATE = """
+CREATE TABLE desk_state (
+    referral TEXT NOT NULL PRIMARY KEY REFERENCES outbox_entry (referral) ON DELETE CASCADE,
+    ticket TEXT NOT NULL,
+    status TEXT NOT NULL,
+    is_closed INTEGER NOT NULL,
+    asked TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+_DESK_ANSWER = """
+CREATE TABLE desk_answer (
+    referral TEXT NOT NULL REFERENCES desk_state (referral) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (referral, place)
+) STRICT, WITHOUT ROWID
+"""
+
+
+def what_the_desk_tells(connection: Connection) -> None:
+    """Step 4: when to look again for a second ticket, which there are, and what the desk said of ours."""
+    connection.execute("ALTER TABLE outbox_entry ADD COLUMN look_again TEXT")
+    connection.execute("ALTER TABLE outbox_entry ADD COLUMN doubles TEXT NOT NULL DEFAULT ''")
+    connection.execute("CREATE INDEX outbox_entry_look ON outbox_entry (look_again) WHERE look_again IS NOT NULL")
+    connection.execute(_DESK_STATE)
+    connection.execute(_DESK_ANSWER)
+
+
+STEPS: tuple[Step, ...] = (first_form, drafts, what_readers_tell, what_the_desk_tells, keeping)

@@ -8,19 +8,17 @@ Times are wall-clock times that survive a restart, so a clock that was set wrong
 never longer than a day, and a wait or a lease that was begun "in the future" is over.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from kbdesk.domain.errors import WrongUse
-from kbdesk.domain.outbox import LEASE, SETTLE, EntryState, Failure, OutboxEntry, Receipt, Verdict
+from kbdesk.domain.outbox import LEASE, SETTLE, EntryState, Failure, OutboxEntry, Pause, Receipt, Verdict
 from kbdesk.domain.referral import Referral
 from kbdesk.domain.stored_run import Claim
 from kbdesk.records.database import Database
 from kbdesk.records.migrations import Connection
-from kbdesk.records.referrals import read_referral
-from kbdesk.records.times import moment, moment_or_none, stamp
+from kbdesk.records.outbox_rows import ENTRY, entry_at, entry_of, payload_of
+from kbdesk.records.referrals import write_referral
+from kbdesk.records.times import moment, stamp
 
 LONGEST_PAUSE = timedelta(days=1)
 """No wait is longer, whatever a desk asked for or a clock said."""
@@ -35,10 +33,6 @@ _AFTERWARDS = {
 }
 _OPEN = "state NOT IN ('sent', 'exported', 'withdrawn')"
 _COUNT_OPEN = "SELECT COUNT(*) FROM outbox_entry WHERE state NOT IN ('sent', 'exported', 'withdrawn')"
-_ENTRY = (
-    "SELECT e.referral, r.reference, r.queue, e.channel, r.subject, e.state, e.created, e.attempts, e.maybe_sent,"
-    " e.not_before, e.last_error, e.last_detail, e.ticket FROM outbox_entry e JOIN referral r ON r.id = e.referral"
-)
 _DUE = """
     SELECT e.referral, e.maybe_sent FROM outbox_entry e JOIN referral r ON r.id = e.referral
     WHERE e.state NOT IN ('sent', 'exported', 'withdrawn') AND (
@@ -58,17 +52,6 @@ _DUE = """
 """The lowest due entry. A paused channel's entries wait; a correction waits for what it corrects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A channel that is shut for the time being (rights, certificate), and the reason; all its entries wait."""
-
-    channel: str
-    code: str
-    detail: str
-    since: datetime
-    until: datetime
-
-
 class OutboxRecords:
     """The outbox of this device, in the order in which the referrals were made."""
 
@@ -79,18 +62,18 @@ class OutboxRecords:
         """All entries, oldest first; with `only_open` those that have not reached the desk."""
         where = f" WHERE e.{_OPEN}" if only_open else ""
         with self._database.reading() as connection:
-            rows = connection.execute(f"{_ENTRY}{where} ORDER BY e.place").fetchall()
-        return tuple(_entry(row) for row in rows)
+            rows = connection.execute(f"{ENTRY}{where} ORDER BY e.place").fetchall()
+        return tuple(entry_of(row) for row in rows)
 
     def get(self, key: str) -> OutboxEntry:
         """An entry by the referral's id or by the reference. Raises WrongUse when there is none."""
         with self._database.reading() as connection:
-            return _get(connection, key)
+            return entry_at(connection, key)
 
     def referral(self, key: str) -> Referral:
         """What is sent, as it was frozen, by id or reference. Raises WrongUse when there is none."""
         with self._database.reading() as connection:
-            return _payload(connection, _get(connection, key).referral)
+            return payload_of(connection, entry_at(connection, key).referral)
 
     def unsent_count(self) -> int:
         """How many referrals have not reached the desk."""
@@ -124,34 +107,41 @@ class OutboxRecords:
                 " lease_until = ?, not_before = NULL, changed = ? WHERE referral = ?",
                 (owner, stamp(now + LEASE), stamp(now), referral_id),
             )
-            entry = _get(connection, referral_id)
+            entry = entry_at(connection, referral_id)
             connection.execute(
                 "INSERT INTO attempt (referral, number, began, owner, asked_first) VALUES (?, ?, ?, ?, ?)",
                 (referral_id, entry.attempts, stamp(now), owner, maybe_sent),
             )
-            return Claim(entry, _payload(connection, referral_id), bool(maybe_sent))
+            return Claim(entry, payload_of(connection, referral_id), bool(maybe_sent))
 
     def free_claims(self, now: datetime) -> None:
         """Ends the claims of senders that are gone; called by whoever holds the device's sender lock, so all are gone.
 
-        What they sent may have arrived: the next claim says so.
+        What they sent may have arrived, or be on its way still: it is due after `SETTLE`, and then asked for first.
         """
         with self._database.writing() as connection:
+            settled = stamp(now + SETTLE)
             connection.execute(
-                "UPDATE outbox_entry SET lease_until = ?, changed = ? WHERE state = 'sending'", (stamp(now), stamp(now))
+                "UPDATE outbox_entry SET lease_until = ?, changed = ? WHERE state = 'sending' AND lease_until > ?",
+                (settled, stamp(now), settled),
             )
 
-    def mark_sent(self, referral_id: str, receipt: Receipt, now: datetime) -> None:
-        """The desk has it: whatever the entry's state was, this is the truth; only the first receipt counts."""
+    def mark_sent(
+        self, referral_id: str, receipt: Receipt, now: datetime, *, look_again: datetime | None = None
+    ) -> None:
+        """The desk has it: whatever the entry's state was, this is the truth; only the first receipt counts.
+
+        `look_again`: when the desk is to be asked once more whether it has it twice.
+        """
         with self._database.writing() as connection:
-            entry = _get(connection, referral_id)
+            entry = entry_at(connection, referral_id)
             _end_attempt(connection, entry, now, verdict="sent")
             if entry.state is EntryState.SENT:
                 return
             connection.execute(
                 "UPDATE outbox_entry SET state = 'sent', maybe_sent = 1, ticket = ?, owner = '', lease_until = NULL,"
-                " not_before = NULL, last_error = '', last_detail = '', changed = ? WHERE referral = ?",
-                (receipt.ticket, stamp(now), referral_id),
+                " not_before = NULL, last_error = ?, last_detail = '', look_again = ?, changed = ? WHERE referral = ?",
+                (receipt.ticket, receipt.remark, stamp(look_again) if look_again else None, stamp(now), referral_id),
             )
             connection.execute("DELETE FROM channel_pause WHERE channel = ?", (entry.channel,))
 
@@ -167,7 +157,7 @@ class OutboxRecords:
             again = max(again, now + SETTLE)
         detail = failure.detail[:LONGEST_DETAIL]
         with self._database.writing() as connection:
-            entry = _get(connection, referral_id)
+            entry = entry_at(connection, referral_id)
             asked_first = _end_attempt(
                 connection, entry, now, verdict=failure.verdict.value, code=failure.code, detail=detail
             )
@@ -192,7 +182,7 @@ class OutboxRecords:
                     "INSERT OR REPLACE INTO channel_pause VALUES (?, ?, ?, ?, ?)",
                     (entry.channel, stamp(now), stamp(again), failure.code, detail),
                 )
-            return _get(connection, referral_id)
+            return entry_at(connection, referral_id)
 
     def make_due(self, now: datetime) -> None:
         """*Send now*, and the network is back: what waits is due at once, and paused channels are tried again.
@@ -211,7 +201,7 @@ class OutboxRecords:
         One with `maybe_sent` may be at the desk all the same; the face says so.
         """
         with self._database.writing() as connection:
-            entry = _get(connection, referral_id)
+            entry = entry_at(connection, referral_id)
             if entry.state is EntryState.WITHDRAWN:
                 return entry
             if entry.state is EntryState.SENDING and _lease_holds(connection, entry.referral, now):
@@ -219,36 +209,50 @@ class OutboxRecords:
             if not entry.is_open:
                 raise WrongUse("outbox-already-gone", reference=entry.reference, state=entry.state.value)
             _move(connection, entry, EntryState.WITHDRAWN, now)
-            return _get(connection, entry.referral)
+            return entry_at(connection, entry.referral)
+
+    def open_channel(self, channel: str) -> None:
+        """Ends a channel's pause: what it holds up is due at its own time."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM channel_pause WHERE channel = ?", (channel,))
+
+    def export(self, referral_id: str, now: datetime) -> OutboxEntry:
+        """It has left in a file: it is not sent any more unless somebody says so. One that is sent already stays so."""
+        with self._database.writing() as connection:
+            entry = entry_at(connection, referral_id)
+            if entry.state is EntryState.SENDING and _lease_holds(connection, entry.referral, now):
+                raise WrongUse("outbox-being-sent", reference=entry.reference)
+            if entry.is_open:
+                _move(connection, entry, EntryState.EXPORTED, now)
+            return entry_at(connection, entry.referral)
+
+    def change(self, referral_id: str, new: Referral, now: datetime, *, channel: str) -> OutboxEntry:
+        """Puts a referral that corrects one in its place, and takes that back. Raises WrongUse when that may have
+        reached the desk: then only the desk can change it.
+        """
+        with self._database.writing() as connection:
+            old = entry_at(connection, referral_id)
+            may_change = {EntryState.NEEDS_ATTENTION, EntryState.QUEUED, EntryState.WAITING}
+            if old.state not in may_change or (old.maybe_sent and old.state is not EntryState.NEEDS_ATTENTION):
+                raise WrongUse("outbox-not-to-be-changed", reference=old.reference, state=old.state.value)
+            write_referral(connection, new)
+            connection.execute(
+                "INSERT INTO outbox_entry (referral, channel, state, created, changed) VALUES (?, ?, ?, ?, ?)",
+                (new.id, channel, EntryState.QUEUED.value, stamp(now), stamp(now)),
+            )
+            _move(connection, old, EntryState.WITHDRAWN, now)
+            return entry_at(connection, new.id)
 
     def retry(self, referral_id: str, now: datetime) -> OutboxEntry:
-        """Queues an entry again that a person has looked at (or that waits). Raises WrongUse for any other state."""
+        """Queues an entry again that a person has looked at, that waits, or that was exported. Raises WrongUse otherwise."""
         with self._database.writing() as connection:
-            entry = _get(connection, referral_id)
+            entry = entry_at(connection, referral_id)
             if entry.state is EntryState.QUEUED:
                 return entry
-            if entry.state not in {EntryState.NEEDS_ATTENTION, EntryState.WAITING}:
+            if entry.state not in {EntryState.NEEDS_ATTENTION, EntryState.WAITING, EntryState.EXPORTED}:
                 raise WrongUse("outbox-not-to-be-retried", reference=entry.reference, state=entry.state.value)
             _move(connection, entry, EntryState.QUEUED, now)
-            return _get(connection, entry.referral)
-
-
-def _get(connection: Connection, key: str) -> OutboxEntry:
-    row = connection.execute(f"{_ENTRY} WHERE e.referral = ?", (key,)).fetchone()
-    if row is None:
-        # A correction has the reference of what it corrects; the latest counts.
-        newest = f"{_ENTRY} WHERE r.reference = ? ORDER BY e.place DESC LIMIT 1"
-        row = connection.execute(newest, (key,)).fetchone()
-    if row is None:
-        raise WrongUse("outbox-unknown", key=key)
-    return _entry(row)
-
-
-def _payload(connection: Connection, referral_id: str) -> Referral:
-    referral = read_referral(connection, referral_id)
-    if referral is None:
-        raise WrongUse("outbox-unknown", key=referral_id)
-    return referral
+            return entry_at(connection, entry.referral)
 
 
 def _move(connection: Connection, entry: OutboxEntry, state: EntryState, now: datetime) -> None:
@@ -278,22 +282,3 @@ def _end_attempt(
     )
     row = connection.execute("SELECT asked_first FROM attempt WHERE referral = ? AND number = ?", spot).fetchone()
     return bool(row[0]) if row is not None else entry.maybe_sent
-
-
-def _entry(row: Sequence[Any]) -> OutboxEntry:
-    referral, reference, queue, channel, subject, state, created, attempts, maybe_sent, not_before, *last = row
-    return OutboxEntry(
-        referral,
-        reference,
-        queue,
-        channel,
-        subject,
-        EntryState(state),
-        moment(created),
-        attempts=attempts,
-        maybe_sent=bool(maybe_sent),
-        not_before=moment_or_none(not_before),
-        last_error=last[0],
-        last_detail=last[1],
-        ticket=last[2],
-    )

@@ -4,10 +4,17 @@ from pathlib import Path
 
 from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.database import Database
+from kbdesk.records.desk_news import DeskNews
 from kbdesk.records.drafts import Drafts
+from kbdesk.records.flags import FlagRecords
 from kbdesk.records.outbox import OutboxRecords
+from kbdesk.records.persons import PersonRecords
+from kbdesk.records.photo_files import PhotoFiles
+from kbdesk.records.photo_outbox import PhotoOutbox
+from kbdesk.records.purge import Purge
 from kbdesk.records.runs import RunRecords
 from kbdesk.records.search_log import SearchLog
+from kbdesk.records.verdicts import VerdictRecords
 
 
 class Records:
@@ -18,5 +25,12 @@ class Records:
         self.runs = RunRecords(self.database)
         self.contacts = ContactRecords(self.database)
         self.outbox = OutboxRecords(self.database)
+        self.desk_news = DeskNews(self.database)
         self.drafts = Drafts(self.database)
+        self.flags = FlagRecords(self.database)
+        self.verdicts = VerdictRecords(self.database)
         self.search_log = SearchLog(self.database)
+        photos = PhotoFiles(self.database)
+        self.photos = PhotoOutbox(self.database, photos)
+        self.persons = PersonRecords(self.database, photos)
+        self.purge = Purge(self.database, photos)

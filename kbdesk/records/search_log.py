@@ -1,9 +1,10 @@
-"""Which words were searched for and whether anything was opened: where the gaps in the content are. Stays here."""
+"""Which searches led nowhere: where the gaps in the content are. What may be kept of one is decided before it comes here."""
 
 from datetime import datetime
 
+from kbdesk.domain.search_log import EndedSearch, LoggedSearch, SearchEnd
 from kbdesk.records.database import Database
-from kbdesk.records.times import stamp
+from kbdesk.records.times import moment, stamp
 
 
 class SearchLog:
@@ -12,18 +13,28 @@ class SearchLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def log_search(self, words: str, hits: int, opened: str, at: datetime) -> None:
-        """Writes one search; `opened` is the id of the article that was opened, or empty."""
+    def log(self, search: EndedSearch, at: datetime, *, forget_before: datetime) -> None:
+        """Writes a search, and takes away those that were kept long enough."""
         with self._database.writing() as connection:
+            connection.execute("DELETE FROM search_log WHERE at < ?", (stamp(forget_before),))
             connection.execute(
-                "INSERT INTO search_log (at, words, hits, opened) VALUES (?, ?, ?, ?)", (stamp(at), words, hits, opened)
+                "INSERT INTO search_log (at, words, hits, opened, lang, ended) VALUES (?, ?, ?, ?, ?, ?)",
+                (stamp(at), search.words, search.hits, search.opened, search.lang, search.end.value),
             )
 
-    def without_hits(self, limit: int = 100) -> tuple[tuple[str, int], ...]:
-        """Words that found nothing and how often they were searched for, most frequent first."""
+    def since(self, at: datetime) -> tuple[LoggedSearch, ...]:
+        """The searches from a moment on, oldest first."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT words, COUNT(*) FROM search_log WHERE hits = 0 GROUP BY words ORDER BY 2 DESC, 1 LIMIT ?",
-                (limit,),
+                "SELECT at, words, lang, hits, ended, opened FROM search_log WHERE at >= ? ORDER BY at, place",
+                (stamp(at),),
             ).fetchall()
-        return tuple((words, times) for words, times in rows)
+        return tuple(
+            LoggedSearch(moment(at), EndedSearch(words, lang, hits, SearchEnd(ended), opened))
+            for at, words, lang, hits, ended, opened in rows
+        )
+
+    def forget(self, *, words_only: bool) -> None:
+        """Takes away what was kept before: all of it, or only the words."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE search_log SET words = ''" if words_only else "DELETE FROM search_log")

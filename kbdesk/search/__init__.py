@@ -6,4 +6,5 @@ other room. `index.py` is the door's handle; everything else here is its inside:
     reading in   entries -> segment_writer (Whoosh's segment) + sidecar_writer (arrays for typing) -> catalogue
     finding      query -> lexicon -> plan -> scorer -> ranking -> hits (snippet, explanation)
     on disk      generation (which folder is in use), store (Whoosh behind its guard), array_file (the sidecar's form)
+                 seal (checksums of all of it)
 """

@@ -4,7 +4,7 @@ An entry holds all that a result row shows and all text that can be found, so th
 and a segment can be written anew without reading Markdown again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -17,7 +17,9 @@ from kbdesk.domain.script import Script, Step
 class Entry:
     """One findable thing. `slug` is empty for a file; `step_code` is the step's address shared by the languages.
 
-    `lead` is what a reader sees when nothing else can be quoted; it is part of `body`.
+    `lead` is what a reader sees when nothing else can be quoted; it is part of `body`. A title is borrowed when the file
+    has none and goes by its first heading, which stands further down. What is long stands last, so that a stored entry
+    can be read without all of it.
     """
 
     path: str
@@ -29,14 +31,12 @@ class Entry:
     step_code: str = ""
     step_title: str = ""
     line: int = 1
+    is_title_borrowed: bool = False
     summary: str = ""
     keywords: tuple[str, ...] = ()
     customer_words: tuple[str, ...] = ()
     best_for: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-    lead: str = ""
-    body: str = ""
     audience: tuple[str, ...] = ()
     product: tuple[str, ...] = ()
     phase: tuple[str, ...] = ()
@@ -45,6 +45,9 @@ class Entry:
     review_due: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    body: str = ""
+    lead: str = ""
+    headings: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -64,6 +67,7 @@ class Entry:
             "headings": "\n".join(self.headings),
             "summary": self.summary,
             "body": self.body,
+            "lead": self.lead,
         }
 
     def overdue(self, today: date) -> bool:
@@ -82,16 +86,34 @@ def encode(entry: Entry) -> str:
     return msgspec.json.encode(entry).decode()
 
 
-def decode(stored: str) -> Entry:
+def decode(stored: str | bytes) -> Entry:
     """Raises msgspec.DecodeError for what is no entry."""
     return msgspec.json.decode(stored, type=Entry)
+
+
+def decode_beginning(stored: bytes) -> Entry | None:
+    """From the first bytes of what `encode` gives: the entry with the beginning of its body, up to some blank, and
+    without what comes behind it.
+
+    None when they do not reach into the body, or reach behind it, or its fields stand in another order.
+    """
+    head, found, rest = stored.partition(_BODY)
+    last = rest.rfind(b" ")
+    if not found or last < 0 or _LAST_BEFORE_BODY not in head or _BEHIND_BODY in rest:
+        return None
+    return msgspec.json.decode(head + _BODY + rest[:last] + b'"}', type=Entry)
+
+
+_LAST_BEFORE_BODY, _BODY, _BEHIND_BODY = b',"valid_until":', b',"body":"', b'","lead":"'
+"""In a stored entry these cannot stand inside a text, where each quotation mark has a sign before it."""
 
 
 def entries_of(document: Article | Script) -> tuple[Entry, ...]:
     """The file first, then the steps in order."""
     if isinstance(document, Article):
         headings = tuple(heading.text for heading in document.headings)
-        return (_file_entry(document.header, document.path, headings, document.lead, document.body),)
+        entry = _file_entry(document.header, document.path, headings, document.lead, document.body)
+        return (replace(entry, is_title_borrowed=True) if _is_title_borrowed(document) else entry,)
     texts = [_step_text(step) for step in document.steps]
     body = "\n".join((document.intro, *texts))
     titles = tuple(step.title for step in document.steps)
@@ -99,6 +121,17 @@ def entries_of(document: Article | Script) -> tuple[Entry, ...]:
     whole = _file_entry(document.header, document.path, titles, lead, body)
     steps = zip(document.steps, texts, strict=True)
     return (whole, *(_step_entry(document, step, text) for step, text in steps))
+
+
+def _is_title_borrowed(article: Article) -> bool:
+    """True when the title is that of a section below the beginning of the text."""
+    first = article.headings[0] if article.headings else None
+    return (
+        first is not None
+        and first.level > 1
+        and first.text == article.header.title
+        and not article.body.startswith(first.text)
+    )
 
 
 def _file_entry(header: Header, path: str, headings: tuple[str, ...], lead: str, body: str) -> Entry:

@@ -20,8 +20,10 @@ def explain(one: Scored, scores: Scores, *, entry: Entry, why: tuple[str, ...]) 
         lines.append(
             f"word={group.word} ways={ways} idf={rarity:.2f} weight={strength:.2f} points={rarity * strength:.2f}"
         )
-    coverage = float(segment.coverage[one.entry])
-    title = float(segment.title_share[one.entry])
+    coverage = segment.coverage[one.entry]
+    title = min(1.0, segment.title_share[one.entry])
+    if one.entry in segment.sidecar.borrowed:
+        title *= weights.BORROWED_TITLE
     near = segment.nearness.get(one.entry, 0.0)
     several = len(scores.plan.groups) > 1
     lines += [

@@ -5,13 +5,15 @@ One vocabulary serves all fields. Nothing is kept as Python objects per posting:
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kbdesk.search.analysis import id_codes, plain, words_and_codes
+from kbdesk.search.analysis import plain
+from kbdesk.search.codes import id_codes, words_and_codes
 from kbdesk.search.entries import Entry
 from kbdesk.search.weights import FIELDS
 
@@ -19,12 +21,20 @@ Ints = NDArray[np.int32]
 
 BETWEEN_FIELDS = -1
 """Stands in the stream of words where one field ends and the next begins: no phrase reaches over it."""
-IN_STREAM = tuple(name for name in FIELDS if name != "codes")
+IN_STREAM = tuple(name for name in FIELDS if name not in {"codes", "lead"})
 
 
 def fingerprint(text: str) -> int:
     """64 bits that stand for a text; two texts with the same bits do not occur in practice."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def in_order(texts: Collection[str]) -> list[str]:
+    """As `sorted`, first letter by first letter: no other thread may run while Python sorts."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        by_letter[text[:1]].append(text)
+    return [text for letter in sorted(by_letter) for text in sorted(by_letter[letter])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class Facts:
     due: int
     unit: int
     title: int
+    is_title_borrowed: bool
     best: tuple[int, ...]
     tags: tuple[str, ...]
 
@@ -75,6 +86,7 @@ class Gathering:
     _numbers: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     _words: dict[str, list[Ints]] = field(default_factory=lambda: {name: [] for name in FIELDS})
     _stream: list[Ints] = field(default_factory=list)
+    words: int = 0
 
     def __post_init__(self) -> None:
         self._numbers.default_factory = self._numbers.__len__
@@ -85,16 +97,18 @@ class Gathering:
         stream: list[Ints] = []
         lengths: dict[str, int] = {}
         for name in FIELDS:
+            running = all_words = _NONE
             if name == "codes":
                 all_words = self._as_numbers([code for one in (entry.id, *entry.aliases) for code in id_codes(one)])
-            else:
-                text = texts[name]
-                separate, joined = words_and_codes(text) if text else ([], [])
-                in_order = self._as_numbers(separate)
-                stream += (in_order, _BREAK)
-                all_words = np.concatenate((in_order, self._as_numbers(joined))) if joined else in_order
+            elif texts[name]:
+                separate, joined = words_and_codes(texts[name])
+                running = self._as_numbers(separate)
+                all_words = np.concatenate((running, self._as_numbers(joined))) if joined else running
+            if name in IN_STREAM:
+                stream += (running, _BREAK)
             self._words[name].append(all_words)
             lengths[name] = len(all_words)
+            self.words += len(all_words)
         self._stream.append(np.concatenate(stream))
         self.facts.append(self._facts(entry))
         return lengths
@@ -102,7 +116,7 @@ class Gathering:
     def finish(self) -> Gathered:
         """Sorts everything; the gathering is used up by it."""
         count = len(self.facts)
-        terms = sorted(self._numbers)
+        terms = in_order(self._numbers)
         rank = np.empty(len(terms) + 1, np.int32)
         rank[np.fromiter((self._numbers[term] for term in terms), np.int32, len(terms))] = np.arange(len(terms))
         rank[BETWEEN_FIELDS] = BETWEEN_FIELDS
@@ -135,11 +149,14 @@ class Gathering:
             due=entry.review_due.toordinal() if entry.review_due else 0,
             unit=fingerprint(f"{entry.id}\0{entry.step_code}"),
             title=fingerprint(plain(entry.heading)),
+            is_title_borrowed=entry.is_title_borrowed,
             best=tuple(fingerprint(plain(line)) for line in entry.best_for),
             tags=tuple(sorted(tags)),
         )
 
 
+_SOME = 500
+"""Entries at a time, where numpy lets no other thread run meanwhile."""
 _NONE: Ints = np.zeros(0, np.int32)
 _BREAK: Ints = np.array([BETWEEN_FIELDS], np.int32)
 
@@ -150,6 +167,11 @@ def _sorted_postings(rank: Ints, pieces: list[Ints], length: Ints) -> Postings:
     if not length.sum():
         return Postings(_NONE, _NONE, _NONE)
     numbers = rank[np.concatenate(pieces)].astype(np.int64)
-    both = numbers * count + np.repeat(np.arange(count), length)
+    both = numbers * count
+    ends = np.cumsum(length)
+    for first in range(0, count, _SOME):
+        last = min(first + _SOME, count)
+        begin = int(ends[first - 1]) if first else 0
+        both[begin : int(ends[last - 1])] += np.repeat(np.arange(first, last), length[first:last])
     unique, times = np.unique(both, return_counts=True)
     return Postings((unique // count).astype(np.int32), (unique % count).astype(np.int32), times.astype(np.int32))

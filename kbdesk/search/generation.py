@@ -10,26 +10,35 @@ Small updates write into the folder in use, where Whoosh's table of contents is 
 
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from kbdesk.search.damage import IndexDamaged, IndexMissing
 
-_POINTER = "current"
+POINTER = "current"
 LOCK = "write.lock"
 _TRIES, _PAUSE = 20, 0.05
 
 
 def current_folder(index: Path) -> Path:
     """The folder in use. Raises IndexMissing, or IndexDamaged when the pointer leads nowhere."""
+    name = _pointed_at(index)
+    while not _is_generation(name) or not (index / name).is_dir():
+        # Another process may have moved the pointer since, and taken the former folder away.
+        now = _pointed_at(index)
+        if now == name:
+            raise IndexDamaged("pointer", name)
+        name = now
+    return index / name
+
+
+def _pointed_at(index: Path) -> str:
     try:
-        name = (index / _POINTER).read_text(encoding="utf-8").strip()
+        return (index / POINTER).read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError) as reason:
         raise IndexMissing("no-pointer", str(index)) from reason
     except (OSError, UnicodeDecodeError) as reason:
         raise IndexDamaged("pointer", str(index)) from reason
-    if not _is_generation(name) or not (index / name).is_dir():
-        raise IndexDamaged("pointer", name)
-    return index / name
 
 
 def new_folder(index: Path) -> Path:
@@ -42,11 +51,11 @@ def new_folder(index: Path) -> Path:
 
 def switch_to(index: Path, folder: Path) -> None:
     """From now on `folder` is the one in use."""
-    beside = index / f"{_POINTER}.new"
+    beside = index / f"{POINTER}.new"
     beside.write_text(folder.name + "\n", encoding="utf-8")
     for attempt in range(_TRIES):
         try:
-            beside.replace(index / _POINTER)
+            beside.replace(index / POINTER)
             return
         except PermissionError:
             # On Windows a file that somebody reads at this moment cannot be replaced; reading it takes no time.
@@ -56,7 +65,12 @@ def switch_to(index: Path, folder: Path) -> None:
 
 
 def sweep(index: Path, keep: Path) -> None:
-    """Removes all other folders; what another process still holds open on Windows goes next time."""
+    """Removes all other folders, and a pointer that a killed writer did not move; to be called under the lock.
+
+    What another process still holds open on Windows goes next time.
+    """
+    with suppress(OSError):
+        (index / f"{POINTER}.new").unlink(missing_ok=True)
     for path in index.iterdir():
         if _is_generation(path.name) and path != keep:
             shutil.rmtree(path, ignore_errors=True)

@@ -8,10 +8,12 @@ An index that is absent, damaged, swapped by a stranger or of another version ne
 """
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kbdesk.domain.errors import Locked, StateUnwritable
 from kbdesk.domain.finding import Finding
 from kbdesk.domain.hit import Answer, Hit, Question
 from kbdesk.domain.library import IndexSize, IndexState, Reading
@@ -31,11 +33,16 @@ class SearchIndex:
         self._searcher: Searcher | None = None
         self._finder: RelatedFinder | None = None
         self._found_damage = ""
+        self._sound: frozenset[str] = frozenset()
         self._state: State | None = None
         self._base: Base | None = None
 
-    def state(self) -> IndexState:
-        """What the index on disk holds; opens it once to see that it is sound."""
+    def state(self, *, thorough: bool = False) -> IndexState:
+        """What the index on disk holds; opens it once to see that it is sound.
+
+        A `thorough` look reads every byte that this index has not yet seen to be sound, some ten milliseconds for each
+        ten thousand articles; without it a byte spoilt inside a file may go unnoticed.
+        """
         from kbdesk.search.damage import IndexUnusable
         from kbdesk.search.view import open_view
 
@@ -43,7 +50,12 @@ class SearchIndex:
             state = self._read()
             if self._found_damage == state.name:
                 return IndexState(rebuild_reason=IndexUnusable.reason)
-            open_view(self._folder).probe()
+            view = open_view(self._folder)
+            view.probe()
+            if thorough:
+                state.check_table(view)
+                with suppress(FileNotFoundError):
+                    self._sound = view.check_bytes(known=self._sound)
         except IndexUnusable as unusable:
             return IndexState(rebuild_reason=unusable.reason)
         catalogue = state.catalogue
@@ -79,7 +91,7 @@ class SearchIndex:
         *,
         removed: Collection[str] = (),
         organisation_digest: str = "",
-        findings: Iterable[Finding] = (),
+        findings: Collection[Finding] = (),
         total: int = 0,
         progress: Progress | None = None,
         rebuild: bool = False,
@@ -89,43 +101,92 @@ class SearchIndex:
 
         `readings` may be lazy: each is indexed as it comes. `findings` are all findings of the folder; they are
         looked at after the last reading, so a list may grow while files are read. With `rebuild` (and when there is
-        no usable index) a new index is made from `readings` alone while the old one stays in use. `patience` is how
-        many seconds to wait for another writer. Raises Locked (`index-locked`), StateUnwritable (`index-unwritable`)
-        and Cancelled; after any exception the former state is in use.
+        no usable index) a new index is made from `readings` alone while the old one stays in use; where there is none,
+        what is in so far can be found while the rest is read. `patience` is how many seconds to wait for another
+        writer. Raises Locked (`index-locked`), StateUnwritable (`index-unwritable`) and Cancelled; after any exception
+        the former state is in use.
         """
-        from kbdesk.search.updating import Update, base_of, take_all, write_lock
+        from kbdesk.search.updating import Update, base_of, write_lock
 
         progress = progress or Progress()
         with write_lock(self._folder, patience=patience, progress=progress):
-            base = None if rebuild else base_of(self._folder, known=self._base)
+            usable = base_of(self._folder, known=self._base)
+            self._base = base = None if rebuild else usable
             update = Update(self._folder, base=base)
             try:
-                take_all(update, readings, total=total, progress=progress)
+                done = 0
+                for reading in readings:
+                    progress.step(done, total, "index")
+                    update.take(reading)
+                    done += 1
+                    if usable is None and update.is_worth_showing:
+                        catalogue = update.commit(organisation_digest, tuple(findings))
+                        base = base_of(self._folder, known=base, catalogue=catalogue)
+                        update = Update(self._folder, base=base)
+                progress.step(done, max(total, done), "index")
                 for path in removed:
                     update.drop(path)
                 catalogue = update.commit(organisation_digest, tuple(findings))
             finally:
                 update.abandon()
-            self._base = base_of(self._folder, known=base, catalogue=catalogue)
+            self._hold(base_of(self._folder, known=base, catalogue=catalogue))
         return catalogue.size
+
+    def tidy(self, progress: Progress | None = None) -> None:
+        """Uses a quiet moment: what this very index's updates left behind in small pieces is written together.
+
+        Raises Cancelled. Does nothing while another process writes, or cannot write.
+        """
+        if self._base is None:
+            return
+        from kbdesk.search.updating import Update, base_of, needs_tidying, write_lock
+
+        if not needs_tidying(self._base):
+            return
+        progress = progress or Progress()
+        with suppress(Locked, StateUnwritable), write_lock(self._folder, patience=0, progress=progress):
+            self._base = base = base_of(self._folder, known=self._base)
+            if base is None:
+                return
+            update = Update(self._folder, base=base)
+            try:
+                catalogue = update.tidy(progress)
+            finally:
+                update.abandon()
+            self._hold(base_of(self._folder, known=base, catalogue=catalogue))
+
+    def _hold(self, base: "Base | None") -> None:
+        """What was just written need not be read."""
+        from kbdesk.search.view import State
+
+        self._base = base
+        if base is not None:
+            self._state = State(base.view.folder, base.view.contents.number, base.catalogue)
 
     def answer(
         self,
         question: Question,
         *,
         synonyms: "Synonyms" = (),
+        thesaurus: "Synonyms" = (),
+        translations: "Synonyms" = (),
         today: date,
         progress: Progress | None = None,
     ) -> Answer:
         """The hits for a typed line, over the newest state; raises Cancelled only.
 
+        `synonyms` are the organisation's, `thesaurus` the general ones for the language of the question, for words of
+        which the organisation says nothing; `translations` are pairs of its words with those of another language, for a
+        question that few texts of its own language meet. All are told from others by identity.
         To be called from one thread at a time. Any text is a question; without a usable index the answer is empty.
         """
         from kbdesk.search.searcher import Searcher
+        from kbdesk.search.synonyms import Said
 
         if self._searcher is None:
             self._searcher = Searcher(self._folder)
-        answer = self._searcher.answer(question, synonyms=synonyms, today=today, progress=progress or Progress())
+        said = Said(synonyms, thesaurus, translations)
+        answer = self._searcher.answer(question, said, today=today, progress=progress or Progress())
         self._found_damage = self._searcher.found_damage
         return answer
 

@@ -8,7 +8,7 @@ import numpy as np
 from kbdesk.search.analysis import Stems, is_stemmed
 from kbdesk.search.compounds import can_be_compound, two_parts
 from kbdesk.search.sidecar import Sidecar
-from kbdesk.search.weights import CANDIDATES, PER_EDIT
+from kbdesk.search.weights import CANDIDATES, OTHER_FIRST_LETTER, PER_EDIT, PER_FREQUENCY
 
 _SHORTEST_CORRECTED = 4
 _TWO_EDITS_FROM = 8
@@ -65,21 +65,28 @@ class Lexicon:
         most = 1 if len(word) < _TWO_EDITS_FROM else 2
         found: dict[str, tuple[int, int]] = {}
         for candidates in self._candidates(word, most, as_beginning=as_beginning):
+            if found and as_beginning and len(next(iter(candidates), "")) > len(word):
+                break
             for candidate, edits, _ in extract(
                 word, candidates.keys(), scorer=OSA.distance, score_cutoff=most, limit=None
             ):
                 found[candidate] = (int(edits), found.get(candidate, (0, 0))[1] + candidates[candidate])
         if not as_beginning:
             found = {one: (edits, count) for one, (edits, _) in found.items() if (count := self.count(one))}
-        best = sorted(found.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))[:CANDIDATES]
-        return tuple((candidate, PER_EDIT**edits) for candidate, (edits, _) in best)
+        ordered = sorted(found.items(), key=lambda item: _farther(word, item[0], *item[1]))[:CANDIDATES]
+        most_often = ordered[0][1][1] if ordered else 1
+        return tuple(
+            (candidate, PER_EDIT**edits * min(1.0, count / most_often) ** PER_FREQUENCY)
+            for candidate, (edits, count) in ordered
+        )
 
     def _candidates(self, word: str, most: int, *, as_beginning: bool) -> Iterator[dict[str, int]]:
         """Words of about this length with the same first letter, or with the second one (a swapped pair)."""
-        lengths = (len(word),) if as_beginning else range(len(word) - most, len(word) + most + 1)
-        for place in range(len(self._sidecars)):
-            for letter in dict.fromkeys(word[:2]):
-                for length in lengths:
+        # A beginning may lack a letter; that is looked at only when none of its own length is near.
+        lengths = (len(word), len(word) + 1) if as_beginning else range(len(word) - most, len(word) + most + 1)
+        for length in lengths:
+            for place in range(len(self._sidecars)):
+                for letter in dict.fromkeys(word[:2]):
                     yield self._bucket(place, letter, length, as_beginning=as_beginning)
 
     def _bucket(self, place: int, letter: str, length: int, *, as_beginning: bool) -> dict[str, int]:
@@ -97,3 +104,8 @@ class Lexicon:
                 first, last = sidecar.near_bounds.get(f"{letter}{length}", (0, 0))
                 self._buckets[key] = dict.fromkeys(sidecar.terms.texts(sidecar.near[first:last]), 1)
         return self._buckets[key]
+
+
+def _farther(word: str, candidate: str, edits: int, count: int) -> tuple[float, int, str]:
+    """Sorts the nearest first: by edits, a wrong first letter being rare, then by how common it is."""
+    return edits + (OTHER_FIRST_LETTER if candidate[0] != word[0] else 0), -count, candidate

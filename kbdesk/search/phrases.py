@@ -1,19 +1,23 @@
 """Words that stand together: phrases between quotation marks, and neighbours of a question near each other in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kbdesk.search.gathering import BETWEEN_FIELDS
 from kbdesk.search.matching import Entries
 from kbdesk.search.sidecar import Sidecar
+from kbdesk.search.weights import ONE_BETWEEN
 
 _MOST_LOOKED_THROUGH = 20_000
 """Entries whose text is compared word by word for one phrase; a phrase of very common words in a huge index stops here."""
-
-
-_GATHERING_COSTS = 6
-"""So much longer it takes to gather texts than to look through as many words of all texts."""
+_ENTRIES_AT_A_TIME, _WORDS_AT_A_TIME = 400, 100_000
+"""Asking the system for much memory takes longer than looking through it."""
+_COMMON = 6
+"""Where one entry of so many holds it, a word stands everywhere."""
+_COPYING_COSTS = 4
+"""So much longer it takes to copy texts together than to look through as many words where they stand."""
 
 
 def holding(sidecar: Sidecar, phrase: Sequence[str]) -> Entries:
@@ -21,60 +25,96 @@ def holding(sidecar: Sidecar, phrase: Sequence[str]) -> Entries:
     terms = [sidecar.term(word) for word in phrase]
     if min(terms) < 0:
         return np.zeros(0, np.int32)
-    entries: Entries | None = None
-    for term in sorted(terms, key=lambda one: int(sidecar.at[one + 1] - sidecar.at[one])):
-        own = sidecar.entry[sidecar.at[term] : sidecar.at[term + 1]].astype(np.int32)
-        entries = own if entries is None else entries[np.isin(entries, own, assume_unique=True)]
-    assert entries is not None  # noqa: S101  # a phrase has words
-    entries = entries[:_MOST_LOOKED_THROUGH]
+    entries = _holding_all(sidecar, set(terms))[:_MOST_LOOKED_THROUGH]
     if len(terms) == 1 or not len(entries):
         return entries
-    rarest = min(range(len(terms)), key=lambda place: int(sidecar.at[terms[place] + 1] - sidecar.at[terms[place]]))
-    length = int((sidecar.stream_at[entries + 1] - sidecar.stream_at[entries]).sum())
-    if length * _GATHERING_COSTS < len(sidecar.stream):
-        words, owner = _texts(sidecar, entries)
-        starts = _starts(words, terms, rarest)
-        return entries[_are_among(owner[starts], len(entries))]
-    starts = _starts(sidecar.stream, terms, rarest)
-    found = np.searchsorted(sidecar.stream_at, starts, "right") - 1
-    return np.flatnonzero(_are_among(found, sidecar.count)).astype(np.int32)
+    rarest = min(range(len(terms)), key=lambda place: _count(sidecar, terms[place]))
+    starts_of = _common_starts if _count(sidecar, terms[rarest]) * _COMMON > sidecar.count else _starts
+    at = sidecar.stream_at
+    start, end = int(at[entries[0]]), int(at[entries[-1] + 1])
+    length = int((at[entries + 1] - at[entries]).sum())
+    is_met = np.zeros(sidecar.count, bool)
+    if length * _COPYING_COSTS < end - start:
+        for first in range(0, len(entries), _ENTRIES_AT_A_TIME):
+            some = entries[first : first + _ENTRIES_AT_A_TIME]
+            words, starts = texts_of(sidecar, some)
+            is_met[some[starts.searchsorted(starts_of(words, terms, rarest), "right") - 1]] = True
+    else:
+        for first in range(start, end, _WORDS_AT_A_TIME):
+            words = sidecar.stream[first : min(first + _WORDS_AT_A_TIME + len(terms) - 1, end)]
+            is_met[at.searchsorted(starts_of(words, terms, rarest) + first, "right") - 1] = True
+    return np.flatnonzero(is_met).astype(np.int32)
+
+
+def _count(sidecar: Sidecar, term: int) -> int:
+    return int(sidecar.at[term + 1] - sidecar.at[term])
+
+
+def _holding_all(sidecar: Sidecar, terms: Collection[int]) -> Entries:
+    first, *others = sorted(terms, key=lambda term: _count(sidecar, term))
+    entries: Entries = sidecar.entry[sidecar.at[first] : sidecar.at[first + 1]].astype(np.int32)
+    for term in others:
+        entries = entries[_are_among(sidecar.entry[sidecar.at[term] : sidecar.at[term + 1]], sidecar.count)[entries]]
+    return entries
 
 
 def _starts(words: NDArray[np.int32], terms: Sequence[int], rarest: int) -> NDArray[np.int64]:
     """Where the terms stand one after another, looked for by the rarest of them."""
-    starts = np.flatnonzero(words[rarest : len(words) - len(terms) + 1 + rarest] == terms[rarest])
+    count = max(0, len(words) - len(terms) + 1)
+    starts = np.flatnonzero(words[rarest : rarest + count] == terms[rarest])
     for place, term in enumerate(terms):
         starts = starts[words[starts + place] == term]
     return starts
 
 
-def nearness(sidecar: Sidecar, entries: Entries, words: Sequence[str], rarity: Sequence[float]) -> NDArray[np.float32]:
-    """For each entry the share (by rarity) of neighbouring pairs of the question that stand together in it too."""
-    terms = [sidecar.term(word) for word in words]
-    found = np.zeros(len(entries), np.float32)
-    texts, owner = _texts(sidecar, entries)
-    most = 0.0
-    for first, second, weight in zip(terms, terms[1:], map(min, rarity, rarity[1:]), strict=False):
-        most += weight
-        if first < 0 or second < 0 or not weight:
-            continue
-        places = np.flatnonzero(texts[:-1] == first)
-        places = places[texts[places + 1] == second]
-        found[_are_among(owner[places], len(entries))] += np.float32(weight)
-    return found / np.float32(most) if most else found
+def _common_starts(words: NDArray[np.int32], terms: Sequence[int], rarest: int) -> NDArray[np.int64]:
+    """As `_starts`, sooner where even the rarest stands everywhere."""
+    count = max(0, len(words) - len(terms) + 1)
+    is_start = words[rarest : rarest + count] == terms[rarest]
+    for place, term in enumerate(terms):
+        if place != rarest:
+            is_start &= words[place : place + count] == term
+    return np.flatnonzero(is_start)
 
 
-def _are_among(numbers: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
+def nearness(
+    sidecar: Sidecar, entries: Entries, group_of_term: NDArray[np.uint8], rarity: Sequence[float]
+) -> NDArray[np.float32]:
+    """For each entry the share (by rarity) of neighbouring groups of the question that stand together in it too, in
+    that order, in whatever form. `group_of_term` is as `Matcher.groups_of_terms` gives it.
+    """
+    pairs = list(map(min, rarity, rarity[1:]))
+    if not any(pairs):
+        return np.zeros(len(entries), np.float32)
+    texts, starts = texts_of(sidecar, entries)
+    worth = np.zeros(256)
+    worth[1 : len(pairs) + 1] = pairs[:254]
+    group = group_of_term[texts]
+    is_first = worth[group] > 0
+    together = _pairs(is_first[:-1] & (group[1:] == group[:-1] + 1), group, starts)
+    is_apart = is_first[:-2] & (group[2:] == group[:-2] + 1) & (texts[1:-1] != BETWEEN_FIELDS)
+    apart = np.setdiff1d(_pairs(is_apart, group, starts), together, assume_unique=True)
+    each, half = (np.bincount(some // 256, worth[some % 256], len(entries)) for some in (together, apart))
+    return ((each + ONE_BETWEEN * half) / sum(pairs)).astype(np.float32)
+
+
+def _pairs(is_pair: NDArray[np.bool_], group: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The different pairs that begin at some places: 256 times the number of the text, and the first group."""
+    places = np.flatnonzero(is_pair)
+    return np.unique((starts.searchsorted(places, "right") - 1) * 256 + group[places])
+
+
+def _are_among(numbers: NDArray[np.integer], count: int) -> NDArray[np.bool_]:
     """For each number below `count` whether it is one of them."""
     among = np.zeros(count, bool)
     among[numbers] = True
     return among
 
 
-def _texts(sidecar: Sidecar, entries: Entries) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """The words of several entries one after another, and beside each the place of its entry in `entries`."""
-    starts = sidecar.stream_at[entries].astype(np.int64)
-    lengths = sidecar.stream_at[entries + 1] - starts
-    before = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    places = np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))
-    return sidecar.stream[places], np.repeat(np.arange(len(entries)), lengths)
+def texts_of(sidecar: Sidecar, entries: Entries) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The words of several entries one after another, and where each entry begins in them."""
+    starts, ends = sidecar.stream_at[entries], sidecar.stream_at[entries + 1]
+    pieces = [sidecar.stream[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    before = np.zeros(len(entries), np.int64)
+    np.cumsum((ends - starts)[:-1], out=before[1:])
+    return np.concatenate(pieces), before

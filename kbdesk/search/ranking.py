@@ -6,8 +6,6 @@ own steps unless a step is much better, and brings few of them along.
 
 from dataclasses import replace
 
-import numpy as np
-
 from kbdesk.domain.article import Kind
 from kbdesk.search.scorer import Scored, Scores
 from kbdesk.search.sidecar_writer import KINDS
@@ -56,8 +54,9 @@ def _reader_halves(one: Scored, scores: Scores, lang: str) -> list[Scored]:
         sidecar = segment.sidecar
         if lang not in sidecar.languages:
             continue
-        same = (sidecar.unit == unit) & (sidecar.lang == sidecar.languages.index(lang)) & (segment.score > 0)
-        found += [segment.scored(place, int(entry)) for entry in np.flatnonzero(same)]
+        own = sidecar.languages.index(lang)
+        same = [entry for entry in sidecar.of_unit(unit) if sidecar.lang[entry] == own and segment.score[entry] > 0]
+        found += [segment.scored(place, entry) for entry in same]
     return found
 
 

@@ -4,11 +4,11 @@ sum over groups   rarity of the word x strength in the entry
 x coverage        share of the question that the entry meets, by rarity
 x title           share of the question that stands in its title
 x nearness        neighbours of the question standing together (for the best ones only)
-x gentle signals  language, confidence, in force, overdue; an entry with just this title is left in peace
+x gentle signals  language, confidence, in force, overdue, helped or not; an entry with just this title is left in peace
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,13 +23,14 @@ from kbdesk.search.analysis import plain
 from kbdesk.search.gathering import fingerprint
 from kbdesk.search.matching import Matcher, Met
 from kbdesk.search.phrases import holding, nearness
-from kbdesk.search.plan import Group, Plan
+from kbdesk.search.plan import Plan
+from kbdesk.search.shares import Shares
 from kbdesk.search.sidecar import Sidecar
 from kbdesk.search.sidecar_writer import KINDS
 
 Floats = NDArray[np.float32]
-_TITLE_WAY = 0.6
-"""A word in a title counts as the question's word when its way counts at least so much."""
+_GOOD = (0.6, 0.3, weights.WORTH_SHOWING)
+"""The best few mostly score above this part of the very best: first only those are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class SegmentScores:
     sidecar: Sidecar
     met: tuple[Met, ...]
     score: Floats
-    coverage: Floats
-    title_share: Floats
+    coverage: Shares
+    title_share: Shares
     nearness: dict[int, float]
     signals: Floats
     best: frozenset[int]
@@ -70,13 +71,33 @@ class Scores:
 
     def top(self, count: int) -> list[Scored]:
         """The best entries of all segments, best first; equals stand in an order that no commit changes."""
-        found: list[Scored] = []
-        for place, segment in enumerate(self.segments):
-            found += [segment.scored(place, int(entry)) for entry in _highest(segment.score, count)]
         floor = self._floor()
-        found = [one for one in found if one.score >= floor or one.is_best]
-        found.sort(key=lambda one: (not one.is_best, -one.score, *self._tie_break(one)))
-        return found[:count]
+        languages = sorted({lang for segment in self.segments for lang in segment.sidecar.languages})
+        keys: list[tuple[NDArray[np.generic], ...]] = []
+        for place, segment in enumerate(self.segments):
+            sidecar, entries = segment.sidecar, _highest(segment.score, count)
+            entries = entries[segment.score[entries] >= floor]
+            is_best = np.zeros(len(entries), bool)
+            if segment.best:
+                entries = np.union1d(entries, sorted(segment.best)).astype(np.int64)
+                is_best = np.isin(entries, sorted(segment.best))
+            order = np.array([languages.index(lang) for lang in sidecar.languages], np.uint8)
+            keys.append(
+                (
+                    order[sidecar.lang[entries]],
+                    sidecar.unit[entries],
+                    -segment.score[entries],
+                    ~is_best,
+                    np.full(len(entries), place),
+                    entries,
+                )
+            )
+        if not keys:
+            return []
+        lang, unit, score, is_other, places, numbers = map(np.concatenate, zip(*keys, strict=True))
+        first = np.lexsort((lang, unit, score, is_other))[:count]
+        columns = (places[first], numbers[first], -score[first], ~is_other[first])
+        return [Scored(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
     def total(self) -> int:
         """How many entries are worth showing."""
@@ -87,20 +108,15 @@ class Scores:
         best = max((float(one.score.max()) for one in self.segments if len(one.score)), default=0.0)
         return max(best * weights.WORTH_SHOWING, 1e-9)
 
-    def _tie_break(self, one: Scored) -> tuple[int, str]:
-        sidecar = self.segments[one.place].sidecar
-        return int(sidecar.unit[one.entry]), sidecar.languages[int(sidecar.lang[one.entry])]
 
-
-def score(
-    plan: Plan, matchers: tuple[Matcher, ...], *, count: int, question: Question, today: date, progress: Progress
-) -> Scores:
-    """Scores all segments; `count` is the number of living entries."""
+def score(plan: Plan, matchers: tuple[Matcher, ...], *, question: Question, today: date, progress: Progress) -> Scores:
+    """Scores all segments."""
     met: list[list[Met]] = []
     for group in plan.groups:
         progress.check()
         met.append([matcher.group(group) for matcher in matchers])
-    rarity = tuple(_rarity(several, count) for several in met)
+    sizes = _together(matcher.sidecar.sizes() for matcher in matchers)
+    rarity = tuple(_rarity(several, sizes) * group.says for group, several in zip(plan.groups, met, strict=True))
     segments = []
     for place, matcher in enumerate(matchers):
         progress.check()
@@ -109,11 +125,53 @@ def score(
     return Scores(plan, rarity, tuple(segments))
 
 
-def _rarity(met: Iterable[Met], count: int) -> float:
-    """The idf of the very word; of all that meets the group where the very word is unknown."""
+def is_hardly_met(scores: Scores, lang: str) -> bool:
+    """True when few entries in a language meet much of the question; words that no entry holds count as the rarest."""
+    told = sum(scores.rarity)
+    entries = sum(len(segment.score) for segment in scores.segments)
+    missing = [
+        group for group, rare in zip(scores.plan.groups, scores.rarity, strict=True) if not rare and group.says == 1
+    ]
+    needed = weights.MEETS * (told + len(missing) * math.log(1 + entries)) / told if told else 2.0
+    if needed > 1:
+        return True
+    found = 0
+    for segment in scores.segments:
+        if lang in segment.sidecar.languages:
+            meets = segment.coverage.each(lambda share: share) >= needed
+            meets &= segment.sidecar.lang == segment.sidecar.languages.index(lang)
+            found += int(np.count_nonzero(segment.score[meets]))
+        if found >= weights.FEW_MEET:
+            return False
+    return True
+
+
+def _rarity(met: Iterable[Met], sizes: Mapping[str, int]) -> float:
+    """The idf of the very word; where it is unknown that of what stands for it, or of all that meets the group.
+
+    A word is as rare as in the language where it is most common: `the` stands in half of a collection that is half
+    English, and says no more for that. `sizes` are the living entries of each language.
+    """
     several = list(met)
-    found = sum(one.exact for one in several) or sum(len(one.entries) for one in several)
-    return math.log(1 + (count - found + 0.5) / (found + 0.5)) if found else 0.0
+    count = sum(sizes.values())
+    exact = _together(one.exact for one in several) or _together(one.instead for one in several)
+    found = float(sum(exact.values()) or sum(one.count for one in several))
+    if not found:
+        return 0.0
+    if exact:
+        spread = weights.SPREAD_OVER_LANGUAGES
+        imagined = spread * found / count
+        share = max((exact.get(lang, 0) + imagined) / (size + spread) for lang, size in sizes.items())
+        found = max(found, share * count)
+    return math.log(1 + (count - found + 0.5) / (found + 0.5))
+
+
+def _together(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for one in several:
+        for name, number in one.items():
+            total[name] = total.get(name, 0) + number
+    return total
 
 
 def _score_segment(
@@ -121,28 +179,46 @@ def _score_segment(
 ) -> SegmentScores:
     sidecar = matcher.sidecar
     whole = sum(rarity) or 1.0
-    total = np.zeros(sidecar.count, np.float32)
-    coverage = np.zeros(sidecar.count, np.float32)
-    for one, rare in zip(met, rarity, strict=True):
-        total[one.entries] += one.strengths * np.float32(rare)
-        coverage[one.entries] += np.float32(rare / whole)
-    _keep_only(total, plan, sidecar, question)
-    entries = np.flatnonzero(total).astype(np.int32)
-    title_share = _title_share(plan.groups, [rare / whole for rare in rarity], sidecar)
+    shares = [rare / whole for rare in rarity]
+    scores, coverage = _added(met, rarity, shares=shares, count=sidecar.count)
+    _keep_only(scores, plan, sidecar, question)
+    title_share = Shares(shares, sidecar.count)
+    for number, group in enumerate(plan.groups):
+        title_share.add(number, matcher.titled(group))
+    if len(met) > 1:
+        scores *= coverage.each(lambda share: share ** np.float32(weights.COVERAGE))
+    scores *= _of_titles(title_share, sidecar)
     title = fingerprint(plain(question.text))
-    signals = matcher.signals(question.lang, today).of(entries, title)
-    scores = np.zeros(sidecar.count, np.float32)
-    scores[entries] = (
-        total[entries]
-        * (coverage[entries] ** np.float32(weights.COVERAGE) if len(met) > 1 else 1)
-        * (1 + np.float32(weights.TITLE_SHARE) * title_share[entries])
-        * signals
-    )
-    near = _add_nearness(plan, rarity, sidecar, scores)
-    every_signal = np.ones(sidecar.count, np.float32)
-    every_signal[entries] = signals
+    signals = matcher.signals(question.lang, today, question.verdicts).all(title)
+    scores *= signals
+    near = _add_nearness(plan, rarity, matcher, scores)
     best = frozenset(int(entry) for entry in sidecar.best_for(title) if scores[entry] > 0)
-    return SegmentScores(sidecar, met, scores, coverage, title_share, near, every_signal, best)
+    return SegmentScores(sidecar, met, scores, coverage, title_share, near, signals, best)
+
+
+def _added(
+    met: tuple[Met, ...], rarity: tuple[float, ...], *, shares: Sequence[float], count: int
+) -> tuple[Floats, Shares]:
+    """The points of all groups together, and which share of the question each entry meets."""
+    total, coverage = np.zeros(count, np.float32), Shares(shares, count)
+    for number, (one, rare) in enumerate(zip(met, rarity, strict=True)):
+        if one.entries is None:
+            total += one.strengths * np.float32(rare)
+            coverage.add_where(number, one.strengths)
+        elif one.count:
+            total[one.entries] += one.strengths * np.float32(rare)
+            coverage.add(number, one.entries)
+    return total, coverage
+
+
+def _of_titles(title_share: Shares, sidecar: Sidecar) -> Floats:
+    """What the share of the question that stands in its title is worth, for each entry."""
+    if not len(sidecar.borrowed):
+        return title_share.each(lambda share: 1 + np.float32(weights.TITLE_SHARE) * np.minimum(share, 1))
+    worth = title_share.each(lambda share: np.float32(weights.TITLE_SHARE) * np.minimum(share, 1))
+    worth[sidecar.borrowed] *= np.float32(weights.BORROWED_TITLE)
+    worth += 1
+    return worth
 
 
 def _keep_only(total: Floats, plan: Plan, sidecar: Sidecar, question: Question) -> None:
@@ -163,39 +239,24 @@ def _keep_only(total: Floats, plan: Plan, sidecar: Sidecar, question: Question) 
             total[~keep] = 0
 
 
-def _title_share(groups: tuple[Group, ...], shares: list[float], sidecar: Sidecar) -> Floats:
-    """For each entry the share of the question (by rarity) that stands in its title."""
-    found = np.zeros(sidecar.count, np.float32)
-    for group, share in zip(groups, shares, strict=True):
-        in_title = np.zeros(sidecar.count, bool)
-        for way in group.ways:
-            if len(way.words) != 1 or way.share < _TITLE_WAY:
-                continue
-            if way.is_beginning:
-                first, last = sidecar.terms.beginning_with(way.words[0])
-            else:
-                first = sidecar.term(way.words[0])
-                last = first + 1
-            if first >= 0:
-                in_title[sidecar.title_entry[sidecar.title_at[first] : sidecar.title_at[last]]] = True
-        found[in_title] += np.float32(share)
-    return np.minimum(found, 1)
-
-
-def _add_nearness(plan: Plan, rarity: tuple[float, ...], sidecar: Sidecar, scores: Floats) -> dict[int, float]:
+def _add_nearness(plan: Plan, rarity: tuple[float, ...], matcher: Matcher, scores: Floats) -> dict[int, float]:
     """Raises the best entries in which neighbours of the question stand together; gives the share for each."""
-    words = [group.word for group in plan.groups]
-    if len(words) < 2 or not scores.any():
+    if len(rarity) < 2 or not len(best := np.sort(_highest(scores, weights.NEARNESS_TOP)).astype(np.int32)):
         return {}
-    best = np.sort(_highest(scores, weights.NEARNESS_TOP)).astype(np.int32)
-    near = nearness(sidecar, best, words, rarity)
+    near = nearness(matcher.sidecar, best, matcher.groups_of_terms(plan.groups), rarity)
     scores[best] *= 1 + np.float32(weights.NEARNESS) * near
     return dict(zip(best.tolist(), near.tolist(), strict=True))
 
 
 def _highest(scores: Floats, count: int) -> NDArray[np.int64]:
     """The numbers of the highest scores above nothing, in no order."""
-    entries = np.flatnonzero(scores)
+    best = scores.max(initial=0.0)
+    for share in _GOOD:
+        entries = np.flatnonzero(scores >= max(best * np.float32(share), 1e-9))
+        if len(entries) >= count:
+            break
+    else:
+        entries = np.flatnonzero(scores)
     if len(entries) <= count:
         return entries
     cut = len(entries) - count

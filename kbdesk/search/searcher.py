@@ -13,19 +13,22 @@ from kbdesk.domain.article import Kind
 from kbdesk.domain.hit import Answer, Hit, Question
 from kbdesk.domain.language import UNKNOWN_LANGUAGE
 from kbdesk.domain.progress import Progress
-from kbdesk.search.analysis import Stems
+from kbdesk.search.analysis import Stems, plain
 from kbdesk.search.damage import IndexDamaged, IndexUnusable
-from kbdesk.search.hits import hit_of, meeting_of
+from kbdesk.search.hits import Asked
 from kbdesk.search.lexicon import Lexicon
 from kbdesk.search.matching import Matcher
-from kbdesk.search.plan import make_plan
+from kbdesk.search.meeting import meetings_of
+from kbdesk.search.plan import make_plan, with_translations
 from kbdesk.search.query import read_line
 from kbdesk.search.ranking import ranked
-from kbdesk.search.scorer import Scored, Scores, score
-from kbdesk.search.synonyms import Synonyms, SynonymTable
+from kbdesk.search.scorer import Scored, Scores, is_hardly_met, score
+from kbdesk.search.synonyms import Said, Synonyms, SynonymTable
 from kbdesk.search.view import View, open_view
 
 _TRIES = 3
+_GIVEN_BACK_AFTER = 50
+"""Answers; after a long day the whole index would have been read once, and count as our memory."""
 
 
 class Searcher:
@@ -37,23 +40,27 @@ class Searcher:
         self._view: View | None = None
         self._matchers: tuple[Matcher, ...] = ()
         self._lexicon = Lexicon((), self._stems)
-        self._synonyms: tuple[Synonyms, SynonymTable] = ((), SynonymTable((), self._stems))
+        self._tables: dict[str, tuple[Synonyms, SynonymTable]] = {}
+        self._asked = 0
         self.found_damage = ""
 
-    def answer(self, question: Question, *, synonyms: Synonyms, today: date, progress: Progress) -> Answer:
+    def answer(self, question: Question, said: Said, *, today: date, progress: Progress) -> Answer:
         """As `SearchIndex.answer`."""
         began = time.perf_counter()
         answer = Answer(question, (), 0, 0.0, read_as=question.text)
         for _ in range(_TRIES):
             progress.check()
             try:
-                answer = self._answer(question, self._refreshed(), synonyms, today, progress)
+                answer = self._answer(question, self._refreshed(), said, today=today, progress=progress)
                 break
             except FileNotFoundError:
                 self.close()
             except IndexUnusable:
                 self._note_damage()
                 break
+        self._asked += 1
+        if self._view is not None and self._asked % _GIVEN_BACK_AFTER == 0:
+            self._view.give_back()
         took = round((time.perf_counter() - began) * 1000, 3)
         return Answer(
             question,
@@ -92,13 +99,20 @@ class Searcher:
             self.found_damage = f"{self._view.folder.name}/{self._view.contents.number}"
         self.close()
 
-    def _answer(self, question: Question, view: View, synonyms: Synonyms, today: date, progress: Progress) -> Answer:
+    def _answer(self, question: Question, view: View, said: Said, *, today: date, progress: Progress) -> Answer:
         line = read_line(question.text, as_you_type=question.as_you_type)
-        plan = make_plan(line, self._lexicon, synonyms=self._table(synonyms), literal=question.literal)
+        own, general = self._table("own", said.own), self._table(f"general-{question.lang}", said.general)
+        plan = make_plan(line, self._lexicon, synonyms=own, literal=question.literal, thesaurus=general)
         progress.check()
         if not plan.groups or not view.count:
             return Answer(question, (), 0, 0.0, plan.read_as, plan.is_corrected, plan.others)
-        scores = score(plan, self._matchers, count=view.count, question=question, today=today, progress=progress)
+        scores = score(plan, self._matchers, question=question, today=today, progress=progress)
+        if said.translated and is_hardly_met(scores, question.lang):
+            translations = self._table(f"translated-{question.lang}", said.translated)
+            translated = with_translations(plan, line, self._lexicon, translations)
+            if translated != plan:
+                plan = translated
+                scores = score(plan, self._matchers, question=question, today=today, progress=progress)
         only_steps = question.kinds == (Kind.STEP,)
         found = ranked(scores, lang=question.lang, limit=question.limit, only_steps=only_steps)
         progress.check()
@@ -110,20 +124,18 @@ class Searcher:
     def _hits(
         self, found: list[Scored], scores: Scores, *, view: View, question: Question, today: date
     ) -> tuple[Hit, ...]:
-        meeting = meeting_of(scores.plan, self._matchers, rarity=scores.rarity)
+        meetings = meetings_of(found, scores, self._matchers)
+        asked = Asked(question, scores, view, today, plain(question.text))
         hits: list[Hit] = []
         for one in found:
-            sidecar = scores.segments[one.place].sidecar
             try:
-                entry = view.entry(sidecar, one.entry)
+                hits.append(asked.hit(one, meetings[one.place], rank=len(hits) + 1))
             except IndexDamaged:
                 self.found_damage = f"{view.folder.name}/{view.contents.number}"
-                continue
-            rank = len(hits) + 1
-            hits.append(hit_of(entry, one, rank=rank, question=question, meeting=meeting, scores=scores, today=today))
         return tuple(hits)
 
-    def _table(self, synonyms: Synonyms) -> SynonymTable:
-        if self._synonyms[0] is not synonyms:
-            self._synonyms = (synonyms, SynonymTable(synonyms, self._stems))
-        return self._synonyms[1]
+    def _table(self, name: str, synonyms: Synonyms) -> SynonymTable:
+        known = self._tables.get(name)
+        if known is None or known[0] is not synonyms:
+            known = self._tables[name] = (synonyms, SynonymTable(synonyms, self._stems))
+        return known[1]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kbdesk.search.array_file import Array, ArrayFile
 from kbdesk.search.damage import UNREADABLE, IndexDamaged
 from kbdesk.search.gathering import BETWEEN_FIELDS
+from kbdesk.search.seal import checksum_of
 from kbdesk.search.sidecar_writer import LengthTotals
 from kbdesk.search.sorted_texts import SortedTexts
 from kbdesk.search.weights import ANALYSIS_VERSION, SMALLEST_WEIGHT, WEIGHT_STEP
@@ -32,8 +33,10 @@ class Sidecar:
             raise
         except UNREADABLE as reason:
             raise IndexDamaged("sidecar", path.name) from reason
+        self.give_back()
         self.name = path.stem
         self.alive: NDArray[np.bool_] | None = None
+        self._sizes: dict[str, int] | None = None
 
     def _load(self) -> None:
         array, facts = self._file.array, self._file.facts
@@ -42,6 +45,7 @@ class Sidecar:
         self.near_bounds: dict[str, list[int]] = facts["near"]
         self.totals = LengthTotals(facts["length_words"], facts["length_entries"])
         self.usual: dict[str, float] = facts["usual"]
+        self._segment_checksum = int(facts["segment"])
         self.terms = SortedTexts(array("terms"), array("terms_at"))
         self._stems = SortedTexts(array("stem"), array("stem_at"))
         self._paths = SortedTexts(array("path"), array("path_at"))
@@ -54,6 +58,8 @@ class Sidecar:
         self.valid_from, self.valid_until, self.due = array("valid_from"), array("valid_until"), array("due")
         self.parent, self.unit, self.title = array("parent"), array("unit"), array("title")
         self._best, self._best_entry = array("best"), array("best_entry")
+        self.borrowed = array("borrowed")
+        self._by_unit: tuple[Array, Array] | None = None
 
     def _check(self) -> None:
         """Each table of offsets rises from nothing to the end of what it leads to; numbers of entries exist."""
@@ -71,9 +77,19 @@ class Sidecar:
         if any(len(array(name)) != self.count for name in _FOR_EACH_ENTRY):
             raise IndexDamaged("facts", "count")
 
+    def check_bytes(self, segment: Path) -> None:
+        """Raises IndexDamaged unless every byte of this file and of its segment is as it was written."""
+        if not self._file.is_as_written() or checksum_of(segment) != self._segment_checksum:
+            raise IndexDamaged("bytes", self.name)
+
+    def give_back(self) -> None:
+        """Hands the memory of what was read so far back to the system."""
+        self._file.give_back()
+
     def without(self, deleted: frozenset[int]) -> None:
         """Takes note of what Whoosh's table of contents calls deleted."""
         self.alive = None
+        self._sizes = None
         if deleted:
             self.alive = np.ones(self.count, bool)
             self.alive[[number for number in deleted if number < self.count]] = False
@@ -82,10 +98,11 @@ class Sidecar:
         """The word's number, or -1."""
         return self.terms.find(word)
 
-    def has(self, number: int, word: str) -> bool:
-        """True when the word, or a code, stands in the entry."""
-        term = self.term(word)
-        return term >= 0 and number in self.entry[self.at[term] : self.at[term + 1]]
+    def has(self, number: int, term: int) -> bool:
+        """True when the term stands in the entry."""
+        own = self.entry[self.at[term] : self.at[term + 1]]
+        place = own.searchsorted(own.dtype.type(number))
+        return bool(place < len(own) and own[place] == number)
 
     def living_count(self, term: int) -> int:
         """In how many living entries a term stands."""
@@ -93,6 +110,24 @@ class Sidecar:
         if self.alive is None:
             return last - first
         return int(np.count_nonzero(self.alive[self.entry[first:last]]))
+
+    def living_by_language(self, term: int) -> dict[str, int]:
+        """In how many living entries of each language a term stands."""
+        if len(self.languages) == 1:
+            return {self.languages[0]: self.living_count(term)}
+        entries = self.entry[self.at[term] : self.at[term + 1]]
+        if self.alive is not None:
+            entries = entries[self.alive[entries]]
+        return self._by_language(self.lang[entries])
+
+    def sizes(self) -> dict[str, int]:
+        """How many living entries there are in each language."""
+        if self._sizes is None:
+            self._sizes = self._by_language(self.lang if self.alive is None else self.lang[self.alive])
+        return self._sizes
+
+    def _by_language(self, languages: Array) -> dict[str, int]:
+        return dict(zip(self.languages, np.bincount(languages, minlength=len(self.languages)).tolist(), strict=True))
 
     def of_stem(self, stem_class: str) -> list[int]:
         """The terms of a stem class."""
@@ -115,6 +150,18 @@ class Sidecar:
         numbers = self._group("path_entry", place) if place >= 0 else []
         alive = self.alive
         return numbers if alive is None else [number for number in numbers if alive[number]]
+
+    def of_unit(self, unit: int) -> list[int]:
+        """The entries with the same id (and step), rising: the halves of a text in several languages."""
+        if self._by_unit is None:
+            order = np.argsort(self.unit, kind="stable").astype(np.int32)
+            self._by_unit = order, self.unit[order]
+        order, units = self._by_unit
+        first = last = int(units.searchsorted(np.uint64(unit)))
+        while last < len(units) and units[last] == unit:
+            last += 1
+        same: list[int] = order[first:last].tolist()
+        return same
 
     def tagged(self, tag: str) -> list[int]:
         """The entries with a tag (its filter and its code, with a zero sign between them)."""
@@ -148,7 +195,7 @@ _LEADS_TO = {
     "tag_entry_at": "tag_entry",
 }
 _NUMBERS = {
-    **dict.fromkeys(("entry", "title_entry", "parent", "path_entry", "tag_entry", "best_entry"), "entries"),
+    **dict.fromkeys(("entry", "title_entry", "parent", "path_entry", "tag_entry", "best_entry", "borrowed"), "entries"),
     **dict.fromkeys(("stream", "stem_term", "part", "part_whole", "near"), "terms"),
     "lang": "languages",
 }

@@ -7,11 +7,13 @@ stream_at, stream      the words of each entry in order: phrases and nearness
 stem*, part*, near*    stem classes, compounds that hold a word, words by first letter and length
 kind, lang, ...        what the ranking knows of an entry
 path*, best*, tag*     look-ups: the entries of a file, exact questions, filters
+borrowed               the entries whose title is a heading of their text
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,8 @@ from kbdesk.domain.article import Confidence, Kind
 from kbdesk.search.analysis import Stems, is_stemmed
 from kbdesk.search.array_file import Array, write_arrays
 from kbdesk.search.compounds import can_be_compound, two_parts
-from kbdesk.search.gathering import Facts, Gathered, Postings
+from kbdesk.search.gathering import Facts, Gathered, Postings, in_order
+from kbdesk.search.seal import SEGMENT_SUFFIX, checksum_of
 from kbdesk.search.weights import (
     ANALYSIS_VERSION,
     FIELD_BOOST,
@@ -36,6 +39,8 @@ from kbdesk.search.weights import (
 SIDECAR_SUFFIX = ".side"
 KINDS = tuple(Kind)
 CONFIDENCES = tuple(Confidence)
+_AT_A_TIME, _POSTINGS_AT_A_TIME = 1_000, 300_000
+"""Words, and postings, worked on at a time where no other thread runs meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,8 @@ class LengthTotals:
         )
 
 
-def write_sidecar(path: Path, gathered: Gathered, totals: LengthTotals) -> None:
-    """`totals` are those of the segments that stand beside this one."""
+def write_sidecar(path: Path, gathered: Gathered, totals: LengthTotals) -> LengthTotals:
+    """`totals` are those of the segments that stand beside this one; gives those of this one."""
     own = LengthTotals(
         {name: int(gathered.lengths[name].sum()) for name in FIELDS},
         {name: int(np.count_nonzero(gathered.lengths[name])) for name in FIELDS},
@@ -85,8 +90,10 @@ def write_sidecar(path: Path, gathered: Gathered, totals: LengthTotals) -> None:
         "length_words": own.words,
         "length_entries": own.entries,
         "usual": usual,
+        "segment": checksum_of(path.with_suffix(SEGMENT_SUFFIX)),
     }
     write_arrays(path, arrays, version=ANALYSIS_VERSION, facts=facts)
+    return own
 
 
 def sorted_texts(texts: Sequence[str]) -> tuple[Array, Array]:
@@ -105,20 +112,42 @@ def _offsets(term: Array, terms: int) -> Array:
 
 def _weighed(gathered: Gathered, usual: Mapping[str, float]) -> dict[str, Array]:
     """Each term's weight in each entry: boost x count over the share that the field's length takes, all fields added."""
+    entry_type = np.uint16 if len(gathered.facts) < 65_536 else np.int32
+    held = np.zeros(len(gathered.terms), np.int64)
+    for name in FIELDS:
+        held += np.bincount(gathered.postings[name].term, minlength=len(held))
+    counts, entries, weights = [np.zeros(1, np.int64)], [np.zeros(0, entry_type)], [np.zeros(0, np.uint8)]
+    for first, last in _runs_of_terms(held):
+        of_term, entry, weight = _weighed_terms(gathered, usual, first, last)
+        counts.append(of_term)
+        entries.append(entry.astype(entry_type))
+        steps = np.log(np.maximum(weight, SMALLEST_WEIGHT) / SMALLEST_WEIGHT) / WEIGHT_STEP
+        weights.append(np.clip(np.round(steps), 0, 255).astype(np.uint8))
+    at = np.cumsum(np.concatenate(counts)).astype(np.int32)
+    return {"at": at, "entry": np.concatenate(entries), "weight": np.concatenate(weights)}
+
+
+def _runs_of_terms(held: Array) -> Iterable[tuple[int, int]]:
+    """First and behind-last term of runs that hold some hundred thousand postings each."""
+    before = np.cumsum(held) - held
+    marks = before // _POSTINGS_AT_A_TIME
+    bounds = [*np.flatnonzero(np.r_[True, marks[1:] != marks[:-1]]).tolist(), len(held)] if len(held) else []
+    return pairwise(bounds)
+
+
+def _weighed_terms(gathered: Gathered, usual: Mapping[str, float], first: int, last: int) -> tuple[Array, Array, Array]:
+    """Of the terms from one to before another: in how many entries each stands, in which, and what it weighs there."""
     count = max(1, len(gathered.facts))
-    both = np.concatenate(
-        [gathered.postings[name].term.astype(np.int64) * count + gathered.postings[name].entry for name in FIELDS]
-    )
-    parts = np.concatenate([_field_weight(name, gathered.postings[name], gathered, usual[name]) for name in FIELDS])
-    unique, place = np.unique(both, return_inverse=True)
-    weight = np.bincount(place, parts, len(unique)) if len(unique) else np.zeros(0)
-    steps = np.log(np.maximum(weight, SMALLEST_WEIGHT) / SMALLEST_WEIGHT) / WEIGHT_STEP
-    entry_type = np.uint16 if count < 65_536 else np.int32
-    return {
-        "at": _offsets((unique // count).astype(np.int32), len(gathered.terms)),
-        "entry": (unique % count).astype(entry_type),
-        "weight": np.clip(np.round(steps), 0, 255).astype(np.uint8),
-    }
+    keys, parts = [], []
+    for name in FIELDS:
+        postings = gathered.postings[name]
+        begin, end = np.searchsorted(postings.term, (first, last)).tolist()
+        some = Postings(postings.term[begin:end], postings.entry[begin:end], postings.count[begin:end])
+        keys.append((some.term.astype(np.int64) - first) * count + some.entry)
+        parts.append(_field_weight(name, some, gathered, usual[name]))
+    unique, place = np.unique(np.concatenate(keys), return_inverse=True)
+    weight = np.bincount(place, np.concatenate(parts), len(unique)) if len(unique) else np.zeros(0)
+    return np.bincount(unique // count, minlength=last - first), unique % count, weight
 
 
 def _field_weight(name: str, postings: Postings, gathered: Gathered, usual: float) -> Array:
@@ -129,30 +158,58 @@ def _field_weight(name: str, postings: Postings, gathered: Gathered, usual: floa
 
 def _word_relations(arrays: dict[str, Array], terms: list[str], counts: Array) -> dict[str, list[int]]:
     """Adds stem classes, compounds and words by first letter and length; gives the bounds of the last."""
-    stemmed = [(number, term) for number, term in enumerate(terms) if is_stemmed(term)]
-    classes: defaultdict[str, list[int]] = defaultdict(list)
-    for tag, stems in Stems().classes_of_all([term for _, term in stemmed]):
-        for (number, _), stem in zip(stemmed, stems, strict=True):
-            classes[tag + stem].append(number)
-    names = sorted(classes)
+    stemmed = [number for number, term in enumerate(terms) if is_stemmed(term)]
+    words = [terms[number] for number in stemmed]
+    numbers = np.array(stemmed, np.int32)
+    _add_stem_classes(arrays, words, numbers)
+    known = dict(zip(words, counts[numbers].tolist(), strict=True))
+    number_of = dict(zip(words, stemmed, strict=True))
+    pairs: list[int] = []
+    for number, word in zip(stemmed, words, strict=True):
+        for found in (two_parts(word, lambda one: known.get(one, 0)) if can_be_compound(word) else None) or ():
+            pairs += (number_of[found], number)
+    part, whole = np.array(pairs, np.int32).reshape(-1, 2).T
+    arrays["part"], sizes = np.unique(part, return_counts=True)
+    arrays["part_whole"] = whole[np.argsort(part, kind="stable")]
+    arrays["part_whole_at"] = np.r_[0, np.cumsum(sizes)].astype(np.int32)
+    return _add_near(arrays, words, numbers)
+
+
+def _add_stem_classes(arrays: dict[str, Array], words: list[str], numbers: Array) -> None:
+    names: list[str] = []
+    members: list[Array] = []
+    sizes: list[Array] = [np.zeros(1, np.int64)]
+    for tag, stems in sorted(_stems_of(words)):
+        place = {stem: at for at, stem in enumerate(in_order(set(stems)))}
+        at = np.fromiter(map(place.__getitem__, stems), np.int32, len(stems))
+        names += [tag + stem for stem in place]
+        members.append(numbers[np.argsort(at, kind="stable")])
+        sizes.append(np.bincount(at, minlength=len(place)))
     arrays["stem"], arrays["stem_at"] = sorted_texts(names)
-    arrays["stem_term"], arrays["stem_term_at"] = _grouped(classes[name] for name in names)
-    known = {term: int(counts[number]) for number, term in stemmed}
-    number_of = {term: number for number, term in stemmed}
-    holding: defaultdict[int, list[int]] = defaultdict(list)
-    for number, term in stemmed:
-        parts = two_parts(term, lambda word: known.get(word, 0)) if can_be_compound(term) else None
-        for part in parts or ():
-            holding[number_of[part]].append(number)
-    part_terms = sorted(holding)
-    arrays["part"] = np.array(part_terms, np.int32)
-    arrays["part_whole"], arrays["part_whole_at"] = _grouped(holding[number] for number in part_terms)
-    by_form = sorted((term[0], len(term), number) for number, term in stemmed)
-    arrays["near"] = np.fromiter((number for *_, number in by_form), np.int32, len(by_form))
-    bounds: dict[str, list[int]] = {}
-    for place, (letter, length, _) in enumerate(by_form):
-        bounds.setdefault(f"{letter}{length}", [place, place])[1] = place + 1
-    return bounds
+    arrays["stem_term"] = np.concatenate(members)
+    arrays["stem_term_at"] = np.cumsum(np.concatenate(sizes)).astype(np.int32)
+
+
+def _stems_of(words: list[str]) -> Iterable[tuple[str, list[str]]]:
+    """As `Stems.classes_of_all`, some words at a time: no other thread may run while a stemmer does."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    stems = Stems()
+    for first in range(0, max(1, len(words)), _AT_A_TIME):
+        for tag, some in stems.classes_of_all(words[first : first + _AT_A_TIME]):
+            found[tag] += some
+    return found.items()
+
+
+def _add_near(arrays: dict[str, Array], words: list[str], numbers: Array) -> dict[str, list[int]]:
+    """The words by first letter and length; gives the bounds of each such group."""
+    letters = np.fromiter((ord(word[0]) for word in words), np.int32, len(words))
+    lengths = np.fromiter(map(len, words), np.int32, len(words))
+    order = np.lexsort((numbers, lengths, letters))
+    arrays["near"] = numbers[order]
+    form = letters[order].astype(np.int64) << 32 | lengths[order]
+    starts = np.flatnonzero(np.r_[True, form[1:] != form[:-1]]) if len(form) else np.zeros(0, np.int64)
+    bounds = zip(starts.tolist(), [*starts[1:].tolist(), len(form)], form[starts].tolist(), strict=False)
+    return {f"{chr(one >> 32)}{one & 0xFFFFFFFF}": [first, last] for first, last, one in bounds}
 
 
 def _grouped(groups: Iterable[Sequence[int]]) -> tuple[Array, Array]:
@@ -195,4 +252,5 @@ def _look_ups(facts: list[Facts]) -> dict[str, Array]:
     arrays["tag_entry"], arrays["tag_entry_at"] = _grouped(by_tag[tag] for tag in tags)
     arrays["best"] = np.array([mark for mark, _ in best], np.uint64)
     arrays["best_entry"] = np.array([number for _, number in best], np.int32)
+    arrays["borrowed"] = np.array([number for number, one in enumerate(facts) if one.is_title_borrowed], np.int32)
     return arrays

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kbdesk.domain.article import Confidence, Kind
 from kbdesk.domain.language import UNKNOWN_LANGUAGE
+from kbdesk.domain.verdict import NO_VERDICTS, Verdicts
 from kbdesk.search import weights
 from kbdesk.search.sidecar import Sidecar
 from kbdesk.search.sidecar_writer import CONFIDENCES, KINDS
@@ -25,13 +26,17 @@ class Signals:
     usual: Floats
     titled: Floats
 
-    def of(self, entries: NDArray[np.int32], title: int) -> Floats:
-        """For some entries, where `title` is the fingerprint of what was typed."""
-        is_title = self.sidecar.title[entries] == np.uint64(title)
-        return np.where(is_title, self.titled[entries], self.usual[entries])
+    def all(self, title: int) -> Floats:
+        """For every entry, where `title` is the fingerprint of what was typed; not to be written to."""
+        titled = np.flatnonzero(self.sidecar.title == np.uint64(title))
+        if not len(titled):
+            return self.usual
+        factors = self.usual.copy()
+        factors[titled] = self.titled[titled]
+        return factors
 
 
-def signals_of(sidecar: Sidecar, *, lang: str, today: date) -> Signals:
+def signals_of(sidecar: Sidecar, *, lang: str, today: date, verdicts: Verdicts = NO_VERDICTS) -> Signals:
     day = today.toordinal()
     own = [number for number, code in enumerate(sidecar.languages) if code in {lang, UNKNOWN_LANGUAGE}]
     factor = np.where(np.isin(sidecar.lang, own), 1.0, weights.OTHER_LANGUAGE)
@@ -42,5 +47,16 @@ def signals_of(sidecar: Sidecar, *, lang: str, today: date) -> Signals:
     lowered = np.where(archived, weights.ARCHIVED, 1.0) * np.where(not_in_force, weights.NOT_IN_FORCE, 1.0)
     lowered *= np.where((due > 0) & (due < day), weights.OVERDUE, 1.0)
     lowered *= np.where(sidecar.kind == KINDS.index(Kind.STEP), weights.STEP, 1.0)
+    lowered *= _told(sidecar, verdicts)
     titled = (factor * weights.EXACT_TITLE).astype(np.float32)
     return Signals(sidecar, (factor * lowered).astype(np.float32), titled)
+
+
+def _told(sidecar: Sidecar, verdicts: Verdicts) -> Floats:
+    """A little up for what helped, a little down for what did not; the more said so, the nearer to the bound."""
+    factors = np.ones(sidecar.count, np.float32)
+    for path, tally in verdicts.by_path.items():
+        balance = tally.helped - tally.not_helped
+        said = tally.helped + tally.not_helped + weights.VERDICT_PATIENCE
+        factors[sidecar.of_path(path)] = 1 + weights.VERDICT * balance / said
+    return factors

@@ -1,17 +1,21 @@
 """Bringing the index up to date: one writer, one commit, and the former state in use until the very last move.
 
     lock -> the state in use, or an empty one in a new folder -> readings in, replaced and removed files out
+         -> a long build: batch after batch as a segment
          -> segment and sidecar written -> catalogue written -> Whoosh's table of contents put in place
          -> for a new folder: the pointer moved
 
 Stopped anywhere before the last move (Cancelled, a bug, a kill, a full disk), the former state is what is there.
+
+Only who has no index at all yet is not left waiting for the last move: the first few hundred entries are committed by
+themselves, and each batch. The catalogue says what is in, so that the next look at the folder reads the rest.
 """
 
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +24,13 @@ from kbdesk.domain.errors import Locked, StateUnwritable
 from kbdesk.domain.finding import Finding, LeftOut
 from kbdesk.domain.library import IndexSize, Reading
 from kbdesk.domain.progress import Progress
-from kbdesk.search.catalogue import Catalogue, check_files, sweep_catalogues, write_catalogue
+from kbdesk.search.catalogue import Catalogue, catalogue_path, check_files, sweep_catalogues, write_catalogue
 from kbdesk.search.damage import IndexUnusable
 from kbdesk.search.entries import entries_of
-from kbdesk.search.folding import folded
+from kbdesk.search.folding import folded, is_worth_a_pause
+from kbdesk.search.garbage import garbage_later
 from kbdesk.search.generation import LOCK, new_folder, sweep, switch_to
+from kbdesk.search.seal import seal_of
 from kbdesk.search.segment_writer import BulkSegmentWriter
 from kbdesk.search.sidecar_writer import LengthTotals
 from kbdesk.search.store import create_index, open_index
@@ -32,6 +38,10 @@ from kbdesk.search.view import View, open_view, read_state
 from kbdesk.search.whoosh_band import FileLock
 
 _LOOK_AGAIN = 0.05
+_FIRST_SIGHT = 300
+"""Entries after which a first build shows what it has."""
+_LONG_LIST = 200
+"""Paths touched since the last whole catalogue, from which on a quiet moment is used to write it whole."""
 
 
 @contextmanager
@@ -63,20 +73,30 @@ def writable(index: Path) -> Iterator[None]:
 
 @dataclass
 class _Draft:
-    """The catalogue of the coming state while it grows."""
+    """What an update changes in the catalogue: the paths it touched, and what stands there from now on."""
 
+    touched: set[str] = field(default_factory=set)
     cards: dict[str, Card] = field(default_factory=dict)
     left_out: dict[str, tuple[LeftOut, Stamp]] = field(default_factory=dict)
     steps: dict[str, int] = field(default_factory=dict)
 
     def forget(self, path: str) -> None:
+        self.touched.add(path)
         self.cards.pop(path, None)
         self.left_out.pop(path, None)
         self.steps.pop(path, None)
 
-    def size(self, index_bytes: int) -> IndexSize:
-        scripts = len(self.steps)
-        return IndexSize(len(self.cards) - scripts, scripts, sum(self.steps.values()), index_bytes)
+    def over(self, former: Catalogue) -> Catalogue:
+        """The former catalogue with these changes."""
+        rows = Catalogue(tuple(self.cards.values()), tuple(self.left_out.values()), steps=tuple(self.steps.items()))
+        after = former.with_rows(self.touched, rows)
+        return replace(after, touched=tuple(sorted({*former.touched, *self.touched})))
+
+
+def _size(catalogue: Catalogue) -> IndexSize:
+    scripts = len(catalogue.steps)
+    index_bytes = sum(size for _, size in catalogue.files)
+    return IndexSize(len(catalogue.cards) - scripts, scripts, sum(steps for _, steps in catalogue.steps), index_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +125,11 @@ def base_of(index: Path, *, known: Base | None, catalogue: Catalogue | None = No
     return Base(view, catalogue)
 
 
+def needs_tidying(base: Base) -> bool:
+    """True when a quiet moment would be well used."""
+    return len(base.catalogue.touched) > _LONG_LIST or is_worth_a_pause(base.view)
+
+
 class Update:
     """One update under the lock: `take` and `drop` file by file, then `commit` or `abandon`. Without a base it makes
     a new index in a folder of its own.
@@ -113,13 +138,9 @@ class Update:
     def __init__(self, index: Path, *, base: Base | None) -> None:
         self._index = index
         self._view = base.view if base else None
-        former = base.catalogue if base else Catalogue()
-        self._draft = _Draft(
-            {card.path: card for card in former.cards},
-            {gone.path: (gone, stamp) for gone, stamp in former.left_out},
-            dict(former.steps),
-        )
-        self._after = former
+        self._former = self._after = base.catalogue if base else Catalogue()
+        self._draft = _Draft()
+        self._idle: Progress | None = None
         with writable(index):
             self._folder = self._view.folder if self._view else new_folder(index)
             if self._view is None:
@@ -158,16 +179,26 @@ class Update:
             for number in sidecar.of_path(path):
                 segments[sidecar.name].delete_document(number)
 
+    @property
+    def is_worth_showing(self) -> bool:
+        """True when a reader without any index would be glad of what there is so far."""
+        return bool(self._writer.batches) or (self._view is None and self._writer.entries_in_hand >= _FIRST_SIGHT)
+
+    def tidy(self, progress: Progress) -> Catalogue:
+        """Commits the state as it was, with small segments written together and the catalogue whole."""
+        self._idle = progress
+        return self.commit(self._former.organisation_digest, self._former.findings)
+
     def commit(self, organisation_digest: str, findings: tuple[Finding, ...]) -> Catalogue:
         """Switches to the new state and gives its catalogue."""
         self._after = Catalogue(organisation_digest=organisation_digest, findings=findings)
-        with writable(self._index):
+        with writable(self._index), garbage_later():
             self._writer.commit(mergetype=self._fold)
             if self._view is None:
                 switch_to(self._index, self._folder)
             self.is_done = True
             sweep(self._index, self._folder)
-            sweep_catalogues(self._folder, self._writer.generation)
+            sweep_catalogues(self._folder, self._writer.generation, self._after.whole)
         return self._after
 
     def abandon(self) -> None:
@@ -177,43 +208,35 @@ class Update:
         with suppress(OSError):
             if not self._writer.is_closed:
                 self._writer.cancel()
-        name = self._writer.newsegment.segment_id()
         if self._view is None:
             shutil.rmtree(self._folder, ignore_errors=True)
             return
-        for path in self._folder.glob(f"{name}.*"):
-            with suppress(OSError):
-                path.unlink()
+        for name in self._writer.segment_names:
+            for path in self._folder.glob(f"{name}.*"):
+                with suppress(OSError):
+                    path.unlink()
 
     def _fold(self, writer: BulkSegmentWriter, segments: list[Any]) -> list[Any]:
-        return folded(writer, segments, view=self._view)
+        staying = folded(writer, segments, view=self._view, idle=self._idle)
+        return [*staying, *writer.batches]
 
     def _write_catalogue(self, number: int, segments: list[Any]) -> None:
         names = {segment.segment_id() for segment in segments}
+        after = replace(
+            self._draft.over(self._former),
+            organisation_digest=self._after.organisation_digest,
+            findings=self._after.findings,
+            whole=self._former.whole or self._view.contents.number if self._view else 0,
+        )
+        if self._idle or self._view is None or after.is_better_whole:
+            after = replace(after, whole=0, touched=())
+        if after.whole:
+            names.add(catalogue_path(self._folder, after.whole).name.partition(".")[0])
         files = sorted(
             (path.name, path.stat().st_size)
             for path in self._folder.iterdir()
             if path.is_file() and path.name.partition(".")[0] in names
         )
-        draft = self._draft
-        self._after = Catalogue(
-            cards=tuple(card for _, card in sorted(draft.cards.items())),
-            left_out=tuple(gone for _, gone in sorted(draft.left_out.items())),
-            findings=self._after.findings,
-            organisation_digest=self._after.organisation_digest,
-            size=draft.size(sum(size for _, size in files)),
-            steps=tuple(sorted(draft.steps.items())),
-            files=tuple(files),
-        )
+        after = replace(after, files=tuple(files), seal=seal_of(segments))
+        self._after = replace(after, size=_size(after))
         write_catalogue(self._folder, number, catalogue=self._after)
-
-
-def take_all(update: Update, readings: Iterable[Reading], *, total: int, progress: Progress) -> int:
-    """Takes readings as they come; gives how many there were."""
-    done = 0
-    for reading in readings:
-        progress.step(done, total, "index")
-        update.take(reading)
-        done += 1
-    progress.step(done, max(total, done), "index")
-    return done

@@ -18,6 +18,7 @@ with warnings.catch_warnings():
     import whoosh.index
     from whoosh.analysis import RegexTokenizer
     from whoosh.codec import whoosh3
+    from whoosh.columns import VarBytesColumn
     from whoosh.fields import ID, STORED, TEXT, Schema
     from whoosh.filedb.compound import CompoundStorage, SubFile
     from whoosh.filedb.filestore import FileStorage
@@ -41,7 +42,7 @@ FileIndex = whoosh.index.FileIndex
 TOC = whoosh.index.TOC
 WhooshIndexError = whoosh.index.IndexError
 W3Codec = whoosh3.W3Codec
-W3TermInfo = whoosh3.W3TermInfo
+TERM_FACTS = whoosh3.W3TermInfo._struct  # noqa: SLF001  # what its term table says of a term, but for the postings
 POSTINGS_HEAD: bytes = whoosh3.WHOOSH3_HEADER_MAGIC
 pack_ushort = whoosh3.pack_ushort
 
@@ -49,6 +50,7 @@ __all__ = [
     "ID",
     "POSTINGS_HEAD",
     "STORED",
+    "TERM_FACTS",
     "TEXT",
     "TOC",
     "CompoundStorage",
@@ -60,8 +62,8 @@ __all__ = [
     "SegmentWriter",
     "StructFile",
     "SubFile",
+    "VarBytesColumn",
     "W3Codec",
-    "W3TermInfo",
     "WhooshIndexError",
     "length_to_byte",
     "pack_ushort",

@@ -5,11 +5,14 @@ Nothing is read before the window is painted; the library is opened and looked t
 
 import gc
 import sys
+from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kbdesk.desk import Desk
+from kbdesk.domain.errors import DeskError
 from kbdesk.domain.language import Language
 from kbdesk.domain.settings import Settings
 from kbdesk.ui.desk_window import DeskWindow
@@ -17,10 +20,12 @@ from kbdesk.ui.kit.theme import Scheme, Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.last_net import LastNet
 from kbdesk.ui.native_words import NativeWords
+from kbdesk.ui.passphrase_dialog import ask_in_window
 from kbdesk.ui.text_size import percent_of
 from kbdesk.wording.calls import CALLS
 from kbdesk.wording.fields import FIELDS
 from kbdesk.wording.outbox import KEY_PLACES, LETTER, REASONS, STATES
+from kbdesk.wording.readers import READERS, READERS_WINDOW
 from kbdesk.wording.window import WINDOW
 
 
@@ -36,6 +41,10 @@ def run_window(desk: Desk, lang: str = "") -> int:
     theme = Theme(app, Scheme(settings.theme.value), percent_of(settings.text_size))
     words = words_of_window(Language(lang) if lang else language_of(settings))
     native = NativeWords(app, words)
+    desk.ask_passphrase = partial(ask_in_window, theme=theme, words=words)
+    with suppress(DeskError):  # the pages of the records say why they are shut
+        desk.unlock()
+    desk.ask_passphrase = None  # from here on the records are opened outside the window's thread
     shown = DeskWindow(desk, theme, words)
     net = LastNet(shown.window, words)
     shown.restore_layout()
@@ -58,7 +67,7 @@ def set_aside_what_stays(shown: DeskWindow) -> None:
 
 def words_of_window(language: Language) -> Words:
     """All tables the window speaks from."""
-    return Words(language, WINDOW, CALLS, FIELDS, STATES, REASONS, KEY_PLACES, LETTER)
+    return Words(language, WINDOW, CALLS, FIELDS, STATES, REASONS, KEY_PLACES, LETTER, READERS, READERS_WINDOW)
 
 
 def language_of(settings: Settings) -> Language:

@@ -15,20 +15,23 @@ from PySide6.QtWidgets import QWidget
 from kbdesk.desk import Desk, now
 from kbdesk.domain.article import Card, Kind, Page
 from kbdesk.domain.errors import DeskError
-from kbdesk.domain.hit import Hit
+from kbdesk.domain.hit import HELP, Hit
 from kbdesk.domain.library import Library
 from kbdesk.domain.outbox import OutboxEntry
+from kbdesk.domain.plain_hit import hit_of
 from kbdesk.ui.content_news import ContentNews
 from kbdesk.ui.find.find_page import FindPage
-from kbdesk.ui.find.plain_hit import hit_of
 from kbdesk.ui.frame.late_place import LatePlace
+from kbdesk.ui.help_news import HelpNews
 from kbdesk.ui.kept_choices import KeptChoices
+from kbdesk.ui.kept_safe import KeptSafe
 from kbdesk.ui.kit.background import Lane, Rule
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.late_pages import LatePages, Pages
 from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.readers_news import ReadersNews
 from kbdesk.ui.status_news import StatusNews
 from kbdesk.wording.errors import error_sentence
 from kbdesk.workflows.keep_library import Refreshed
@@ -78,7 +81,10 @@ class DeskWindow(QObject):
             key_place=lambda: desk.key_lies_in,
             now=_local_now,
         )
-        self.late = LatePages(desk, theme, words, records=self.records, delivery=self.delivery)
+        self.help = HelpNews(desk.help, self.content, self.window, self.find)
+        self.late = LatePages(desk, theme, words, records=self.records, delivery=self.delivery, reading=self.reading)
+        self.readers = ReadersNews(desk, self.window, self.find, late=self.late, records=self.records, words=words)
+        self.safe = KeptSafe(desk, self.window, records=self.records, words=words)
         self._places = {name: LatePlace(words, name=name) for name, _ in _LATE}
         self._place_pages()
         self._join()
@@ -128,6 +134,7 @@ class DeskWindow(QObject):
         news.opened.connect(self._library_opened)
         news.library_changed.connect(self._library_changed)
         news.looked.connect(self._looked)
+        self.help.looked.connect(news.watch.look)
         self.status.came_online.connect(self._send)
         self.late.stand.connect(self._pages_stand)
         self.late.failed.connect(self._pages_failed)
@@ -145,6 +152,7 @@ class DeskWindow(QObject):
         call.call_began.connect(self._call_began)
         call.call_left.connect(partial(window.offer_side, False))
         call.call_finished.connect(self._send)
+        call.mode_shown.connect(window.say_mode)
         call.search_asked.connect(self._to_search)
         call.contact_wanted.connect(partial(window.show_side, True))
         call.led.unfinished_found.connect(self.find.show_left)
@@ -152,6 +160,7 @@ class DeskWindow(QObject):
         refer.search_asked.connect(self._to_search)
         outbox.entries_changed.connect(self._show_entries)
         outbox.start()
+        self.safe.begin()
 
     def _pages_failed(self, error: DeskError) -> None:
         for place in self._places.values():
@@ -185,8 +194,11 @@ class DeskWindow(QObject):
 
     def _back_to_script(self) -> None:
         if self.late.pages is not None and self.call.is_leading:
-            self.window.show_page("call")
-            self.call.take_cursor()
+            if self.window.page == "call":
+                self.call.back_to_step()
+            else:
+                self.window.show_page("call")
+                self.call.take_cursor()
         else:
             self._to_search()
 
@@ -202,7 +214,9 @@ class DeskWindow(QObject):
         QDesktopServices.openUrl(QUrl(address))
 
     def _page_opened(self, page: Page) -> None:
-        self._page = page
+        """A text on kbdesk itself is no answer for a customer: no referral names it."""
+        if not page.path.startswith(HELP):
+            self._page = page
 
     def _refer(self) -> None:
         self._refer_words(self.find.text.strip())
@@ -231,13 +245,17 @@ class DeskWindow(QObject):
 
     def _looked(self, refreshed: Refreshed) -> None:
         self.status.show_again()
+        self.help.look()
         if refreshed.changes:
             self.find.show_changes(refreshed)
 
     def _library_changed(self, library: Library) -> None:
         self.status.show_library(library)
         self.find.show_library(library)
+        self.readers.weigh()
         self._show_start(library)
+        if self.late.pages is not None:
+            self.call.show_library()
 
     def _language_changed(self) -> None:
         self._show_start(self.news.library)
@@ -274,6 +292,8 @@ class DeskWindow(QObject):
 
     def _close(self) -> None:
         self.news.watch.end()
+        self.readers.end()
+        self.safe.end()
         self.late.end()
         for lane in (self.searching, self.reading, self.content, self.records, self.delivery):
             lane.close()

@@ -20,6 +20,7 @@ from kbdesk.ui.kit.words import Words
 
 if TYPE_CHECKING:
     from kbdesk.ui.call.page import CallPage
+    from kbdesk.ui.flag.pane import FlagPane
     from kbdesk.ui.outbox.page import OutboxPage
     from kbdesk.ui.refer.page import ReferPage
 
@@ -34,6 +35,7 @@ class Pages:
     call: "CallPage"
     refer: "ReferPage"
     outbox: "OutboxPage"
+    flag: "FlagPane"
 
 
 class LatePages(QObject):
@@ -43,11 +45,19 @@ class LatePages(QObject):
     failed = Signal(object)  # DeskError; listener: the desk window
 
     def __init__(
-        self, desk: Desk, theme: Theme, words: Words, *, records: Lane, delivery: Lane, parent: QObject | None = None
+        self,
+        desk: Desk,
+        theme: Theme,
+        words: Words,
+        *,
+        records: Lane,
+        delivery: Lane,
+        reading: Lane,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._theme, self._words = desk, theme, words
-        self._records, self._delivery = records, delivery
+        self._records, self._delivery, self._reading = records, delivery, reading
         self._waiting: list[Callable[[Pages], None]] = []
         self._fetching = False
         self._steps: Iterator[Callable[[], None]] = iter(())
@@ -74,14 +84,16 @@ class LatePages(QObject):
 
     def _fetch(self, progress: Progress) -> None:
         import kbdesk.ui.call.page
+        import kbdesk.ui.flag.pane
         import kbdesk.ui.outbox.page
         import kbdesk.ui.refer.page  # noqa: F401  fetched here, used in the window's thread
 
         progress.check()
         _ = self._desk.call, self._desk.refer, self._desk.deliver
+        _ = self._desk.editors, self._desk.judge, self._desk.searches
 
     def _fetched(self, _nothing: None) -> None:
-        self._steps = iter((self._make_call, self._make_refer, self._make_outbox, self._all_made))
+        self._steps = iter((self._make_call, self._make_refer, self._make_outbox, self._make_flag, self._all_made))
         self._next_step()
 
     def _next_step(self) -> None:
@@ -107,6 +119,7 @@ class LatePages(QObject):
             library=desk.library,
             read=desk.read,
             records=self._records,
+            reading=self._reading,
         )
 
     def _make_refer(self) -> None:
@@ -127,8 +140,13 @@ class LatePages(QObject):
             delivery=self._delivery,
         )
 
+    def _make_flag(self) -> None:
+        from kbdesk.ui.flag.pane import FlagPane
+
+        self._flag = FlagPane(self._theme, self._words, editors=self._desk.editors, records=self._records, parent=self)
+
     def _all_made(self) -> None:
-        self.pages = Pages(self._call, self._refer, self._outbox)
+        self.pages = Pages(self._call, self._refer, self._outbox, self._flag)
         self.stand.emit(self.pages)
         waiting, self._waiting = self._waiting, []
         for act in waiting:

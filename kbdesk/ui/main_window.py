@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kbdesk.domain.run import Mode
 from kbdesk.ui.frame.content_bar import ContentBar
 from kbdesk.ui.frame.keys_sheet import KeysSheet
 from kbdesk.ui.frame.looks import ChosenLooks
@@ -42,8 +43,10 @@ class MainWindow(QMainWindow):
     looks_chosen = Signal(object)  # Looks; listener: the app, which keeps it in the settings
     page_shown = Signal(str)  # name of the page
     refer_asked = Signal()  # Ctrl+R anywhere
+    flag_asked = Signal()  # F8 anywhere
     back_to_script = Signal()  # Esc where nothing else took it
     content_asked = Signal()  # an account of the content, from the settings; listener: the desk window
+    help_asked = Signal()  # the help on kbdesk, from the sheet of keys or the menu; listener: the help's news
     closing = Signal()  # before lanes are closed; listener: the app
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -52,10 +55,12 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._zones: dict[str, Callable[[], tuple[QWidget, ...]]] = {}
         self._side: QWidget | None = None
+        self._foot: QWidget | None = None
         self._side_width = SIDE_WIDTH
         self._unsent, self._asked_to_stay = 0, False
         self._size_before_compact: QSize | None = None
         self._placed = False
+        self._mode = Mode.LIVE
         self.setObjectName("window")
         self._top = TopRow(theme, words)
         self.search, self.status = self._top.search, self._top.status
@@ -66,7 +71,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._keys = KeysSheet(theme, words, self)
-        self._looks = LooksMenu(theme, words, self)
+        self.looks_menu = LooksMenu(theme, words, self)
         self.looks = ChosenLooks(theme, words, self)
         self._lay_out()
         self._join()
@@ -113,6 +118,11 @@ class MainWindow(QMainWindow):
         self._split.addWidget(side)
         self._split.setStretchFactor(1, 0)
         side.hide()
+
+    def set_foot(self, foot: QWidget) -> None:
+        """What is shown below the pages when it is wanted; hidden until it shows itself."""
+        self._foot = foot
+        self._column.insertWidget(self._column.indexOf(self.notice), foot)
 
     def show_side(self, is_shown: bool) -> None:
         """Unfolds or folds the right side."""
@@ -180,6 +190,16 @@ class MainWindow(QMainWindow):
         """Shows the window where it stood, but whole on the screen; the first time in its usual size or maximised."""
         open_on_screen(self, stood=self._placed)
 
+    def offer_help(self, is_offered: bool) -> None:
+        """Whether there is help on kbdesk to search in."""
+        self.looks_menu.has_help = is_offered
+        self._keys.offer_help(is_offered)
+
+    def say_mode(self, mode: Mode) -> None:
+        """Says in the title, on every page, that a call is only practised."""
+        self._mode = mode
+        self._speak()
+
     def focus_search(self) -> None:
         """The cursor into the search field, what stands there selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -217,7 +237,7 @@ class MainWindow(QMainWindow):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._stack)
         self._split.setStretchFactor(0, 1)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 12, 12, 12)
         column.setSpacing(10)
         column.addWidget(self._top)
@@ -244,10 +264,14 @@ class MainWindow(QMainWindow):
         self._split.splitterMoved.connect(self._side_moved)
         self.rail.settings.clicked.connect(self._open_looks)
         self.rail.keys.clicked.connect(self._keys.open_sheet)
-        self._looks.language_chosen.connect(self.looks.switch_language)
-        self._looks.scheme_chosen.connect(self.looks.choose_scheme)
-        self._looks.size_asked.connect(self.looks.step_text)
-        self._looks.content_asked.connect(self.content_asked)
+        menu = self.looks_menu
+        menu.language_chosen.connect(self.looks.switch_language)
+        menu.scheme_chosen.connect(self.looks.choose_scheme)
+        menu.size_asked.connect(self.looks.step_text)
+        menu.content_asked.connect(self.content_asked)
+        menu.help_asked.connect(self.help_asked)
+        menu.keys_asked.connect(self._keys.open_sheet)
+        self._keys.help_asked.connect(self.help_asked)
         for keys in ("Ctrl+K", "/"):
             self._shortcut(keys, self.focus_search)
         self._shortcut("Ctrl+Shift+K", self.toggle_compact)
@@ -255,6 +279,7 @@ class MainWindow(QMainWindow):
         self._shortcut("F6", self._next_zone)
         self._shortcut("F9", self._fold.click)
         self._shortcut("Ctrl+R", self.refer_asked.emit)
+        self._shortcut("F8", self.flag_asked.emit)
         self._shortcut("Esc", self.back_to_script.emit)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             self._shortcut(keys, partial(self.looks.step_text, step))
@@ -283,12 +308,13 @@ class MainWindow(QMainWindow):
 
     def _next_zone(self) -> None:
         """Search field, then the zones of the page in front, then the right side; from each to the next."""
-        zones = [self.search, *self._zones[self.page]()]
-        to_next_zone([*zones, self._side] if self._side is not None else zones)
+        beside = (one for one in (self._side, self._foot) if one is not None)
+        to_next_zone([self.search, *self._zones[self.page](), *beside])
 
     def _open_looks(self) -> None:
         button = self.rail.settings
-        self._looks.open_at(button.mapToGlobal(button.rect().bottomRight()))
+        self.looks_menu.open_at(button.mapToGlobal(button.rect().bottomRight()))
 
     def _speak(self) -> None:
-        self.setWindowTitle(self._words.say("frame.title"))
+        said = "" if self._mode is Mode.LIVE else f"{self._words.say(f'call.{self._mode}').upper()} – "
+        self.setWindowTitle(said + self._words.say("frame.title"))

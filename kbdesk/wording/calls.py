@@ -39,6 +39,20 @@ CALL: Table = {
     ),
     "call.return": ("Back to the script before", "Terug naar het vorige script"),
     "call.dead_end": ("This step leads nowhere.", "Deze stap leidt nergens heen."),
+    "call.whole": ("Whole script on one page", "Hele script op één pagina"),
+    "call.asks": ("To fill in: {fields}", "In te vullen: {fields}"),
+    "call.when": ("if {condition}", "als {condition}"),
+    "call.aside": ("Beside the step: {title}", "Naast de stap: {title}"),
+    "call.aside_close": ("Back to the step", "Terug naar de stap"),
+    "call.aside_find": ("Read on the page for reading", "Lees op de leespagina"),
+    "call.news_changed": (
+        "This script has changed (now revision {now}). This call goes on along revision {pinned}.",
+        "Dit script is veranderd (nu revisie {now}). Dit gesprek gaat verder volgens revisie {pinned}.",
+    ),
+    "call.news_withdrawn": (
+        "This script has been withdrawn. This call goes on along revision {pinned}; do not start a new one with it.",
+        "Dit script is ingetrokken. Dit gesprek gaat verder volgens revisie {pinned}; begin er geen nieuw gesprek mee.",
+    ),
     # the outcome
     "call.outcome": ("Outcome", "Uitkomst"),
     "call.goes_to": ("Goes to", "Gaat naar"),

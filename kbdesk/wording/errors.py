@@ -45,7 +45,93 @@ ERRORS: Table = {
         "{path} is not in the content folder {folder}. Check the path, or name the folder with --content.",
         "{path} ligt niet in de inhoudsmap {folder}. Controleer het pad, of noem de map met --content.",
     ),
+    # the language of a call
+    "half-unknown": (
+        "There is no text of “{script}” in this language ({lang}). The call goes on as it is.",
+        "Van “{script}” is er geen tekst in deze taal ({lang}). Het gesprek gaat verder zoals het is.",
+    ),
+    "halves-differ": (
+        "The texts of this script are not the same in both languages (at “{step}”), so the call goes on in this one. Tell the editors.",
+        "De teksten van dit script zijn in beide talen niet gelijk (bij “{step}”), dus het gesprek gaat in deze taal verder. Meld het de redactie.",
+    ),
+    # what readers tell the editors
+    "flag-empty": (
+        "There is nothing to tell yet. Name a text, give the words that were searched for, or write what is missing.",
+        "Er is nog niets te melden. Noem een tekst, geef de woorden van de zoekvraag, of schrijf op wat er ontbreekt.",
+    ),
+    "flag-of-no-text": (
+        "{kind} can only be said of a text. Name the article or script, or use --kind missing.",
+        "{kind} kan alleen over een tekst worden gezegd. Noem het artikel of belscript, of gebruik --kind missing.",
+    ),
+    "flag-unknown": (
+        "There is no flag {id}. See kbdesk flags list.",
+        "Er is geen opmerking {id}. Zie kbdesk flags list.",
+    ),
+    "flag-not-one": (
+        "Several flags begin with {id}. Give more of its letters.",
+        "Meer opmerkingen beginnen met {id}. Geef meer letters.",
+    ),
+    "flags-unreadable": (
+        "That is no file of flags ({reason}). Make one with kbdesk flags export.",
+        "Dat is geen bestand met opmerkingen ({reason}). Maak er een met kbdesk flags export.",
+    ),
+    "since-no-date": (
+        "{typed} is not a date. Write it as 2026-11-24.",
+        "{typed} is geen datum. Schrijf hem als 2026-11-24.",
+    ),
+    "dry-run-without-fix": (
+        "--dry-run goes with --fix: it shows what would be mended. Add --fix, or leave it out.",
+        "--dry-run hoort bij --fix: het toont wat verbeterd zou worden. Voeg --fix toe, of laat het weg.",
+    ),
+    "import-source-missing": (
+        "There is no folder {folder} to bring in. Check the path.",
+        "Er is geen map {folder} om binnen te halen. Controleer het pad.",
+    ),
+    "import-source-too-large": (
+        "There is too much in {folder} to bring in at once (more than {most} files). Bring in its folders one by one.",
+        "Er staat te veel in {folder} om in één keer binnen te halen (meer dan {most} bestanden). Haal de mappen een voor een binnen.",
+    ),
+    "import-into-itself": (
+        "{source} and {target} lie in one another. Choose a target beside the source.",
+        "{source} en {target} liggen in elkaar. Kies een doelmap naast de bron.",
+    ),
+    "import-target-no-folder": (
+        "{target} is no folder. Name a folder to bring the texts to; it is made when it is not there.",
+        "{target} is geen map. Noem een map om de teksten heen te brengen; die wordt gemaakt als hij er niet is.",
+    ),
+    "answers-without-record": (
+        "--answers and --name belong to --record. Add --record and the name of one script.",
+        "--answers en --name horen bij --record. Voeg --record en de naam van één belscript toe.",
+    ),
+    "record-one-script": (
+        "One script is recorded at a time. Name it behind --record.",
+        "Er wordt één belscript tegelijk opgenomen. Noem het achter --record.",
+    ),
+    "png-on-terminal": (
+        "A PNG cannot be shown here. Give a file with --output, or send it on with > or |.",
+        "Een PNG kan hier niet getoond worden. Geef een bestand op met --output, of stuur het door met > of |.",
+    ),
+    "rule-unknown": (
+        "The check knows no code {rule}. All codes stand in docs/check.md.",
+        "De controle kent geen code {rule}. Alle codes staan in docs/check.md.",
+    ),
     # the content
+    "file-exists": (
+        "{path} is there already and stays as it is. Choose another id.",
+        "{path} is er al en blijft zoals het is. Kies een ander id.",
+    ),
+    "file-changed": (
+        "{where} was changed by another program meanwhile and stays as it is. Run the command again.",
+        "{where} is intussen door een ander programma gewijzigd en blijft zoals het is. Voer de opdracht opnieuw uit.",
+    ),
+    "file-unwritable": (
+        "{where} cannot be written ({reason}). Look whether you may write there and whether another program holds it.",
+        "{where} is niet te schrijven ({reason}). Kijk of u daar mag schrijven en of een ander programma het vasthoudt.",
+    ),
+    "id-unusable": (
+        "No id can be made of {id}. Use letters or digits.",
+        "Van {id} is geen id te maken. Gebruik letters of cijfers.",
+    ),
     "content-missing": (
         "The content folder {folder} is not there. Check its name, or name another one with --content.",
         "De inhoudsmap {folder} is er niet. Controleer de naam, of noem een andere met --content.",
@@ -185,6 +271,34 @@ ERRORS: Table = {
         "{reference} has left the outbox already and cannot be withdrawn. Call the service desk.",
         "{reference} heeft het postvak uit al verlaten en kan niet worden ingetrokken. Bel de servicedesk.",
     ),
+    "outbox-not-to-be-changed": (
+        "{reference} cannot be changed any more: it may be at the service desk. Call the desk, or refer again.",
+        "{reference} is niet meer te wijzigen: misschien is het al bij de servicedesk. Bel de desk, of verwijs opnieuw door.",
+    ),
+    "outbox-no-ticket": (
+        "{reference} has no ticket at the service desk yet. kbdesk outbox show {reference} says how it stands.",
+        "{reference} heeft nog geen ticket bij de servicedesk. kbdesk outbox show {reference} zegt hoe het ervoor staat.",
+    ),
+    "channel-not-there": (
+        "kbdesk.yml has no channel {name}. It has: {known}.",
+        "kbdesk.yml heeft geen kanaal {name}. Wel: {known}.",
+    ),
+    "credential-not-named": (
+        "No channel in kbdesk.yml uses a credential {name}. They use: {known}.",
+        "Geen kanaal in kbdesk.yml gebruikt een toegangsbewijs {name}. Wel: {known}.",
+    ),
+    "credential-empty": (
+        "The credential {name} is empty. Type it, or hand it over on stdin.",
+        "Het toegangsbewijs {name} is leeg. Typ het, of geef het op stdin.",
+    ),
+    "credential-unwritable": (
+        "The file with the credential {name} cannot be written ({reason}). Make room, or use a key store.",
+        "Het bestand met het toegangsbewijs {name} is niet te schrijven ({reason}). Maak ruimte, of gebruik een sleutelbos.",
+    ),
+    "seal-no-certificate": (
+        "{path} is no certificate with an RSA key. Ask the service desk for one in PEM.",
+        "{path} is geen certificaat met een RSA-sleutel. Vraag de servicedesk om een in PEM.",
+    ),
     "outbox-not-to-be-retried": (
         "{reference} is not waiting for a new try. kbdesk outbox show {reference} says how it stands.",
         "{reference} wacht niet op een nieuwe poging. kbdesk outbox show {reference} zegt hoe het ervoor staat.",
@@ -227,8 +341,8 @@ ERRORS: Table = {
         "Er is niets bewaard: {path} is niet te schrijven ({reason}). Vraag schrijfrecht, of noem een andere plaats met --data.",
     ),
     "records-damaged": (
-        "The file with the contacts is damaged: {path}. Keep it, and ask for help.",
-        "Het bestand met de contacten is beschadigd: {path}. Bewaar het en vraag om hulp.",
+        "The file with the contacts is damaged: {path}. Keep it; kbdesk outbox rescue saves what has not been sent.",
+        "Het bestand met de contacten is beschadigd: {path}. Bewaar het; kbdesk outbox rescue redt wat niet verzonden is.",
     ),
     "records-unreadable": (
         "The file with the contacts does not open: {path} is damaged, or belongs to another key. Keep it, and ask for help.",
@@ -241,6 +355,67 @@ ERRORS: Table = {
     "records-key-gone": (
         "The contacts cannot be opened: their key is no longer where it was kept ({path}). Nothing was changed; ask for help.",
         "De contacten kunnen niet worden geopend: de sleutel is niet meer waar hij lag ({path}). Er is niets veranderd; vraag om hulp.",
+    ),
+    "records-passphrase-new": (
+        "There is no key store on this system, so the contacts need a passphrase of at least 8 characters. Without it nobody can open them, you neither. Where nobody can be asked: set KBDESK_PASSPHRASE, or choose a plain key file with KBDESK_KEY=file.",
+        "Dit systeem heeft geen sleutelbos; daarom hebben de contacten een wachtzin van minstens 8 tekens nodig. Zonder die wachtzin kan niemand erbij, ook u niet. Waar niemand te vragen is: zet KBDESK_PASSPHRASE, of kies een open sleutelbestand met KBDESK_KEY=file.",
+    ),
+    "records-passphrase-missing": (
+        "The contacts are under a passphrase, and it was not given. Run the command where it can be asked, or set KBDESK_PASSPHRASE.",
+        "De contacten liggen achter een wachtzin, en die is niet gegeven. Voer de opdracht uit waar die gevraagd kan worden, of zet KBDESK_PASSPHRASE.",
+    ),
+    "records-passphrase-wrong": (
+        "That is not the passphrase of these contacts. Type it again.",
+        "Dat is niet de wachtzin van deze contacten. Typ hem opnieuw.",
+    ),
+    "person-unclear": (
+        "{typed} is no telephone number, mail address, name or reference. Give one of these.",
+        "{typed} is geen telefoonnummer, mailadres, naam of kenmerk. Geef een van deze op.",
+    ),
+    "photo-empty": ("The photo {path} is empty. Take it again.", "De foto {path} is leeg. Maak hem opnieuw."),
+    "photo-too-large": (
+        "The photo {path} is too large ({megabytes} MB, {most} at most). Make it smaller first.",
+        "De foto {path} is te groot ({megabytes} MB, hoogstens {most}). Maak hem eerst kleiner.",
+    ),
+    "photo-too-many-pixels": (
+        "The photo {path} has too many pixels to be made smaller here. Make it smaller first.",
+        "De foto {path} heeft te veel beeldpunten om hier te verkleinen. Maak hem eerst kleiner.",
+    ),
+    "photo-heic": (
+        "The photo {path} is a HEIC file, which kbdesk cannot read. Save it as JPEG, or set the phone's camera to 'most compatible'.",
+        "De foto {path} is een HEIC-bestand, dat kbdesk niet kan lezen. Bewaar hem als JPEG, of zet de camera van de telefoon op 'meest compatibel'.",
+    ),
+    "photo-no-picture": (
+        "{path} is no picture. Choose a JPEG, PNG, WebP, GIF, BMP or TIFF file.",
+        "{path} is geen afbeelding. Kies een JPEG-, PNG-, WebP-, GIF-, BMP- of TIFF-bestand.",
+    ),
+    "photo-damaged": (
+        "The photo {path} is damaged or cut off. Take it again, or copy it again.",
+        "De foto {path} is beschadigd of afgebroken. Maak of kopieer hem opnieuw.",
+    ),
+    "photo-unreadable": (
+        "The photo {path} cannot be read ({reason}). Check its name and whether you may read it.",
+        "De foto {path} is niet te lezen ({reason}). Controleer de naam en of u hem mag lezen.",
+    ),
+    "photos-too-many": (
+        "{n} photos are too many: {most} at most go with a referral. Leave some out.",
+        "{n} foto's zijn te veel: er gaan er hoogstens {most} met een doorverwijzing mee. Laat er een paar weg.",
+    ),
+    "photo-gone": (
+        "A photo is no longer as it was kept: {path}. The referral itself is whole; take the photo again.",
+        "Een foto is niet meer zoals hij bewaard is: {path}. De doorverwijzing zelf is heel; maak de foto opnieuw.",
+    ),
+    "passphrase-short": (
+        "A passphrase has at least {fewest} characters. Choose a longer one: four words are good.",
+        "Een wachtzin heeft minstens {fewest} tekens. Kies een langere: vier woorden is goed.",
+    ),
+    "passphrase-not-given": (
+        "There is no new passphrase. Type one, or set KBDESK_NEW_PASSPHRASE where nobody can be asked.",
+        "Er is geen nieuwe wachtzin. Typ er een, of zet KBDESK_NEW_PASSPHRASE waar niemand te vragen is.",
+    ),
+    "records-gone": (
+        "The file with the contacts is gone: {path}. Its key is still there, so put the file back from a copy. To begin anew and lose what was in it, remove {marker}.",
+        "Het bestand met de contacten is weg: {path}. De sleutel is er nog, dus zet het bestand terug uit een kopie. Verwijder {marker} om opnieuw te beginnen en kwijt te raken wat erin stond.",
     ),
     "records-key-unreachable": (
         "The system's key store, which holds the key of the contacts, does not answer or is locked. Unlock it and try again.",

@@ -24,6 +24,8 @@ EXPLANATION: Table = {
     "absent": ("{word}: not in this text", "{word}: niet in deze tekst"),
     "near": ("{word}, read as {others}", "{word}, gelezen als {others}"),
     "synonym": ("{word} (or {others})", "{word} (of {others})"),
+    "thesaurus": ("{word} (or, as people say, {others})", "{word} (of, zoals men zegt, {others})"),
+    "translated": ("{word} (in the other language: {others})", "{word} (in de andere taal: {others})"),
     "parts": ("{word} (or its parts {others})", "{word} (of de delen {others})"),
     "joined": ("{word} (or written together: {others})", "{word} (of aaneen: {others})"),
     "beginning": ("{word}… (a beginning)", "{word}… (een begin)"),
@@ -115,7 +117,7 @@ class _Telling:
         told = f"“{fact['word']}”"
         if "beginning" in ways:
             told = self._say("beginning", word=told)
-        for how in ("near", "parts", "joined", "synonym", "code"):
+        for how in ("near", "parts", "joined", "synonym", "thesaurus", "translated", "code"):
             others = [other for other in ways.get(how, ()) if other != fact["word"]]
             if others:
                 told = self._say(how, word=told, others=f" {self._say('or')} ".join(others))

@@ -8,13 +8,25 @@ from kbdesk.wording.speak import Table
 FIELDS: Table = {
     "field.not-number": ("This is not a number.", "Dit is geen getal."),
     "field.not-date": (
-        "This is not a date. Type day, month and year, such as 24-11-2026.",
-        "Dit is geen datum. Typ dag, maand en jaar, zoals 24-11-2026.",
+        "This is not a date. Type it as 24-11-2026, 3 May, yesterday or last Friday.",
+        "Dit is geen datum. Typ 24-11-2026, 3 mei, gisteren of vorige vrijdag.",
     ),
-    "field.not-time": ("This is not a time. Type it as 14:30.", "Dit is geen tijd. Typ het als 14:30."),
+    "field.which-day": (
+        "Which one: the last or the next? Type the word before it, such as last Monday.",
+        "Welke: de vorige of de volgende? Typ het woord ervoor, zoals vorige maandag.",
+    ),
+    "field.cut-off": (
+        "This was too long to keep whole: the first {expected} characters are kept.",
+        "Dit was te lang om heel te bewaren: de eerste {expected} tekens zijn bewaard.",
+    ),
+    "field.read_as": ("Read as {words}", "Gelezen als {words}"),
+    "field.not-time": (
+        "This is not a time. Type it as 14:30 or 2 pm.",
+        "Dit is geen tijd. Typ het als 14:30 of 14 uur.",
+    ),
     "field.not-phone": (
-        "This is not a whole telephone number: 10 digits, or + and the country code.",
-        "Dit is geen volledig telefoonnummer: 10 cijfers, of + en de landcode.",
+        "There is no such telephone number. Perhaps a digit is missing; from abroad it begins with + and the country.",
+        "Dit telefoonnummer bestaat niet. Misschien ontbreekt er een cijfer; uit het buitenland begint het met + en het land.",
     ),
     "field.not-email": ("This is not an e-mail address.", "Dit is geen e-mailadres."),
     "field.not-postcode_nl": (
@@ -44,7 +56,11 @@ FIELDS: Table = {
         "Over gezondheid of iets dergelijks. Het wordt zo kort bewaard als de regels zeggen, en nooit de reden zelf.",
     ),
     "field.example": ("e.g. {example}", "bijv. {example}"),
-    "field.date_form": ("dd-mm-yyyy", "dd-mm-jjjj"),
+    "field.date_form": ("dd-mm-yyyy, or yesterday, 3 May", "dd-mm-jjjj, of gisteren, 3 mei"),
+    "field.photo_form": (
+        "Name of the photo; the photo itself is not sent yet",
+        "Naam van de foto; de foto zelf wordt nog niet meegestuurd",
+    ),
     "field.time_form": ("hh:mm", "uu:mm"),
     "field.choose": ("Choose…", "Kies…"),
 }

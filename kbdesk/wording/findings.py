@@ -16,6 +16,10 @@ FINDINGS: Table = {
         "This file is larger than 5 MiB and is left out. Split it, or take large pieces out of it.",
         "Dit bestand is groter dan 5 MiB en doet niet mee. Splits het, of haal er grote stukken uit.",
     ),
+    "KB101.too-heavy": (
+        "Laying out this file takes too much work ({detail}), so it is left out. Split it, or take apart what is nested.",
+        "Dit bestand opmaken kost te veel werk ({detail}), dus het doet niet mee. Splits het, of haal uit elkaar wat genest is.",
+    ),
     "KB101.nul-byte": (
         "This file holds a NUL byte ({detail}), so it is not text. Save it again as text in UTF-8.",
         "Dit bestand bevat een NUL-byte ({detail}) en is dus geen tekst. Sla het opnieuw op als tekst in UTF-8.",
@@ -138,6 +142,18 @@ FINDINGS: Table = {
         "This folder cannot be listed. What was read of it before stays in use; look whether it is there and readable.",
         "Deze map kan niet bekeken worden. Wat eruit gelezen was, blijft in gebruik; kijk of ze er is en leesbaar is.",
     ),
+    "KB121": (
+        "This text is {share} % the same as {other}. Join the two, or say in each what the other does not.",
+        "Deze tekst is voor {share} % gelijk aan {other}. Voeg de twee samen, of zeg in elk wat de ander niet zegt.",
+    ),
+    "KB122": (
+        "The product {product} is called {right} in products.yml. Write that code.",
+        "Het product {product} heet {right} in products.yml. Schrijf die code.",
+    ),
+    "KB123": (
+        "The text changed since revision {published} was published, but the revision is {revision}. Raise it to {next}.",
+        "De tekst veranderde sinds revisie {published} is uitgegeven, maar de revisie is {revision}. Verhoog haar naar {next}.",
+    ),
     "KB201": (
         "The link leads to {address}, which does not exist. Correct the address.",
         "De link leidt naar {address}, en dat bestaat niet. Verbeter het adres.",
@@ -228,6 +244,10 @@ FINDINGS: Table = {
         'No choice leads to the step "{step}". Add a choice with a link to it, or remove the step.',
         'Geen keuze leidt naar de stap "{step}". Voeg een keuze met een link ernaartoe toe, of haal de stap weg.',
     ),
+    "KB312.never": (
+        'The step "{step}" is never reached: the conditions of the ways to it cannot hold. Correct a condition, or remove the step.',
+        'De stap "{step}" wordt nooit bereikt: de voorwaarden van de wegen erheen kunnen niet gelden. Verbeter een voorwaarde, of haal de stap weg.',
+    ),
     "KB313": (
         "start names the step {step}, which does not exist. Name the address or the code of a step.",
         "start noemt de stap {step}, en die bestaat niet. Noem het adres of de code van een stap.",
@@ -277,6 +297,18 @@ FINDINGS: Table = {
     "KB323": (
         "The queue {queue} needs {names}, which this referral does not send. Add them to Include.",
         "De wachtrij {queue} heeft {names} nodig, en deze doorverwijzing stuurt dat niet mee. Zet het bij Meesturen.",
+    ),
+    "KB324": (
+        'Not every way to the step "{step}" asks for {name}; there it reads as a blank. Ask for it, or give the words the condition if not empty({name}).',
+        'Niet elke weg naar de stap "{step}" vraagt naar {name}; daar staat dan niets. Vraag ernaar, of geef de woorden de voorwaarde als niet leeg({name}).',
+    ),
+    "KB325": (
+        'The condition "{condition}" of the step "{step}" can never hold here. Correct it, or take away what hangs on it.',
+        'De voorwaarde "{condition}" van de stap "{step}" kan hier nooit gelden. Verbeter haar, of haal weg wat eraan hangt.',
+    ),
+    "KB326": (
+        'From the step "{step}" the way goes round in a circle for good with {values}. Add a way out.',
+        'Vanaf de stap "{step}" gaat de weg met {values} voor altijd in een kring. Voeg een uitweg toe.',
     ),
     "KB401": (
         "This file is not valid YAML: {problem}. Correct this line; until then the defaults hold.",
@@ -330,6 +362,10 @@ FINDINGS: Table = {
         "There is no script with the id {id}. Name the file after its script.",
         "Er is geen script met het id {id}. Noem het bestand naar zijn script.",
     ),
+    "KB504": (
+        "No scenario of {id} takes: {ways}. Add one that does (kbdesk content test --record {id}).",
+        "Geen scenario van {id} neemt: {ways}. Voeg er een toe dat dat doet (kbdesk content test --record {id}).",
+    ),
 }
 
 
@@ -347,6 +383,7 @@ PROBLEMS: Table = {
     "outside": ("it lies outside the content folder", "het ligt buiten de inhoudsmap"),
     "too-deep": ("it is nested too deeply", "het is te diep genest"),
     "too-large": ("it is larger than 5 MiB", "het is groter dan 5 MiB"),
+    "too-heavy": ("laying it out takes too much work", "het opmaken vraagt te veel werk"),
     "too-much": ("it is too long", "het is te lang"),
     "two-documents": ("a second document begins here", "hier begint een tweede document"),
     "unexpected": ("this cannot stand here", "dit kan hier niet staan"),

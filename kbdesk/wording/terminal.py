@@ -1,5 +1,10 @@
 """What the terminal says. (English, Dutch); `|` parts one from many by `n`."""
 
+from kbdesk.wording.authoring import AUTHORING
+from kbdesk.wording.keeping import KEEPING, PASSPHRASE
+from kbdesk.wording.moving_in import MOVING_IN
+from kbdesk.wording.outbox_terminal import OUTBOX_TERMINAL
+from kbdesk.wording.readers import READERS, READERS_TERMINAL
 from kbdesk.wording.reasons import WHY
 from kbdesk.wording.speak import Table
 
@@ -18,6 +23,20 @@ _HELP: Table = {
     "help.help": ("show this and stop", "toon dit en stop"),
     "help.version": ("show the version and stop", "toon de versie en stop"),
     "help.content-folder": ("the content folder (or KBDESK_CONTENT)", "de inhoudsmap (of KBDESK_CONTENT)"),
+    "help.keys": (
+        "where the key of the contacts lies, and moving it",
+        "waar de sleutel van de contacten ligt, en hem verplaatsen",
+    ),
+    "help.keys.show": ("tells where the key lies", "zegt waar de sleutel ligt"),
+    "help.keys.passphrase": (
+        "puts it under a passphrase, or another one",
+        "legt hem achter een wachtzin, of een andere",
+    ),
+    "help.keys.key-store": ("puts it in the system's key store", "legt hem in de sleutelbos van het systeem"),
+    "help.keys.file": (
+        "puts it, plain, in a file that only you can read",
+        "zet hem, open, in een bestand dat alleen u kunt lezen",
+    ),
     "help.data-folder": (
         "the folder for index, contacts and settings (or KBDESK_DATA)",
         "de map voor index, contacten en instellingen (of KBDESK_DATA)",
@@ -37,6 +56,10 @@ _HELP: Table = {
     "help.product": ("only about this product (may be repeated)", "alleen over dit product (mag vaker)"),
     "help.phase": ("only this phase (may be repeated)", "alleen deze fase (mag vaker)"),
     "help.audience": ("only for this audience (may be repeated)", "alleen voor deze doelgroep (mag vaker)"),
+    "help.source": (
+        "where to look: the content, the help on kbdesk, or both",
+        "waar te zoeken: in de inhoud, in de hulp over kbdesk, of in beide",
+    ),
     "help.as-you-type": ("the last word is only a beginning", "het laatste woord is nog maar een begin"),
     "help.literal": (
         "the words as they are typed, no typing errors mended",
@@ -60,6 +83,10 @@ _HELP: Table = {
     "help.answers": (
         "follow the choices and values in this YAML file (- is stdin)",
         "volg de keuzes en waarden in dit YAML-bestand (- is stdin)",
+    ),
+    "help.preview": (
+        "look the script over as it stands; nothing is kept, nothing is sent",
+        "bekijk het script zoals het is; niets wordt bewaard, niets wordt verzonden",
     ),
     "help.practice": ("nothing is kept, nothing is sent", "niets wordt bewaard, niets wordt verzonden"),
     "help.refer": ("refer at once, without a script", "verwijs meteen door, zonder belscript"),
@@ -125,6 +152,7 @@ _REMARKS: Table = {
 }
 
 _FINDING: Table = {
+    "source.help": ("help", "hulp"),
     "kind.article": ("article", "artikel"),
     "kind.script": ("script", "belscript"),
     "kind.notice": ("notice", "mededeling"),
@@ -176,6 +204,10 @@ _FINDING: Table = {
         "De index was van een nieuwere kbdesk en is opnieuw gemaakt.",
     ),
     "left-out.too-large": ("left out, larger than 5 MiB ({detail})", "doet niet mee, groter dan 5 MiB ({detail})"),
+    "left-out.too-heavy": (
+        "left out, asks for too much work ({detail})",
+        "doet niet mee, vraagt te veel werk ({detail})",
+    ),
     "left-out.not-utf8": ("left out, not UTF-8 ({detail})", "doet niet mee, geen UTF-8 ({detail})"),
     "left-out.nul-byte": ("left out, holds a NUL byte ({detail})", "doet niet mee, bevat een NUL-byte ({detail})"),
     "left-out.unreadable": ("left out, cannot be opened ({detail})", "doet niet mee, is niet te openen ({detail})"),
@@ -191,6 +223,18 @@ _CALL: Table = {
     "step.by-itself": ("by itself", "vanzelf"),
     "step.came-by": ("Came here by itself: {why}", "Ging vanzelf hierheen: {why}"),
     "step.taken-before": ("chosen before", "eerder gekozen"),
+    "news.changed": (
+        "! This script has changed (now revision {now}). This call goes on along revision {pinned}.",
+        "! Dit script is veranderd (nu revisie {now}). Dit gesprek gaat verder volgens revisie {pinned}.",
+    ),
+    "news.withdrawn": (
+        "! This script has been withdrawn. This call goes on along revision {pinned}.",
+        "! Dit script is ingetrokken. Dit gesprek gaat verder volgens revisie {pinned}.",
+    ),
+    "page.when": ("(if {condition})", "(als {condition})"),
+    "page.asks": ("To fill in: {fields}", "In te vullen: {fields}"),
+    "ask.open": ("o and a number reads that text.", "o met een nummer leest die tekst."),
+    "ask.no-links": ("This step links to no text.", "Deze stap verwijst naar geen tekst."),
     "value.superseded": ("no longer counts", "telt niet meer"),
     "field.how": (
         "Enter leaves a field as it is, - empties it, / goes to the choices, /b goes back",
@@ -241,11 +285,11 @@ _ASK: Table = {
     "ask.prompt": ("?>", "?>"),
     "ask.help": (
         (
-            "words   search\n=       in front of words: just these, no typing errors mended\n1 2 3   open what was found\nm       more of it\nr       refer, with the words typed last\n"
+            "words   search\n=       in front of words: just these, no typing errors mended\n1 2 3   open what was found\nm       more of it\nr       refer, with the words typed last\n!       tell the editors: of the text read last, with the words\n+ -     the text read last helped, or did not\n"
             "g 1     go on with a call that was left\no       what is in the outbox; o send delivers it\n.       stop"
         ),
         (
-            "woorden zoeken\n=       voor de woorden: precies die, geen typefouten hersteld\n1 2 3   openen wat gevonden is\nm       meer daarvan\nr       doorverwijzen, met de laatste woorden\n"
+            "woorden zoeken\n=       voor de woorden: precies die, geen typefouten hersteld\n1 2 3   openen wat gevonden is\nm       meer daarvan\nr       doorverwijzen, met de laatste woorden\n!       meld aan de redactie: over de laatst gelezen tekst, met de woorden\n+ -     de laatst gelezen tekst hielp, of niet\n"
             "g 1     verder met een gesprek dat bleef liggen\no       wat er in het postvak uit zit; o send bezorgt het\n"
             ".       stoppen"
         ),
@@ -253,8 +297,8 @@ _ASK: Table = {
     "ask.literally": ("= searches just what was typed", "= zoekt precies wat er staat"),
     "ask.pick": ("A number opens it, r refers, ? is help.", "Een nummer opent het, r verwijst door, ? is hulp."),
     "ask.nothing": (
-        "Try fewer or other words, or r to refer: your words go along.",
-        "Probeer minder of andere woorden, of r om door te verwijzen: uw woorden gaan mee.",
+        "Try fewer or other words. ! tells the editors, r refers: your words go along.",
+        "Probeer minder of andere woorden. ! meldt het aan de redactie, r verwijst door: uw woorden gaan mee.",
     ),
     "ask.no-such-number": ("There is no number {number} here.", "Er is hier geen nummer {number}."),
     "ask.unfinished": ("Go on where you were?", "Verdergaan waar u was?"),
@@ -282,13 +326,13 @@ _ASK: Table = {
     "ask.script-help": (
         (
             "1 2 3    choose\nb        one step back\nj        steps taken; j 2 goes to the second\nf        fill in the fields\n"
-            "t1       tick a box; t ticks all\ns words  search, the step stays\nn text   note\nr        refer at once\n"
+            "t1       tick a box; t ticks all\nw        the whole script on one page\no        texts that the step links to; o 1 reads the first\nl        the script in the other language\ns words  search, the step stays\nn text   note\nr        refer at once\n!        tell the editors about this step\n"
             "e        end with another outcome\nq        leave, kept for later\n.        leave and stop"
         ),
         (
             "1 2 3    kiezen\nb        één stap terug\nj        gezette stappen; j 2 gaat naar de tweede\nf        velden invullen\n"
-            "t1       vakje aankruisen; t kruist alles aan\ns woorden zoeken, de stap blijft staan\nn tekst  notitie\n"
-            "r        meteen doorverwijzen\ne        eindigen met een andere uitkomst\nq        weggaan, bewaard voor later\n"
+            "t1       vakje aankruisen; t kruist alles aan\nw        het hele script op één pagina\no        teksten waar de stap naar verwijst; o 1 leest de eerste\nl        het script in de andere taal\ns woorden zoeken, de stap blijft staan\nn tekst  notitie\n"
+            "r        meteen doorverwijzen\n!        meld deze stap aan de redactie\ne        eindigen met een andere uitkomst\nq        weggaan, bewaard voor later\n"
             ".        weggaan en stoppen"
         ),
     ),
@@ -351,4 +395,19 @@ _LISTS: Table = {
     ),
 }
 
-TERMINAL: Table = {**WHY, **_HELP, **_REMARKS, **_FINDING, **_CALL, **_ASK, **_LISTS}
+TERMINAL: Table = {
+    **WHY,
+    **PASSPHRASE,
+    **KEEPING,
+    **_HELP,
+    **_REMARKS,
+    **_FINDING,
+    **_CALL,
+    **_ASK,
+    **_LISTS,
+    **AUTHORING,
+    **MOVING_IN,
+    **READERS,
+    **READERS_TERMINAL,
+    **OUTBOX_TERMINAL,
+}

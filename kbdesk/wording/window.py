@@ -1,10 +1,16 @@
 """What the window says: frame, finding and reading. (English, Dutch); `|` parts one from many by `n`."""
 
+from kbdesk.wording.keeping import PASSPHRASE
 from kbdesk.wording.reasons import WHY
 from kbdesk.wording.speak import Table
 
 WINDOW: Table = {
     **WHY,
+    **PASSPHRASE,
+    # the passphrase of the contacts
+    "passphrase.title": ("kbdesk: passphrase", "kbdesk: wachtzin"),
+    "passphrase.open": ("Open", "Openen"),
+    "passphrase.without": ("Go on without contacts", "Verder zonder contacten"),
     # the frame
     "frame.title": ("kbdesk", "kbdesk"),
     "frame.search": ("Search an answer or script…", "Zoek een antwoord of belscript…"),
@@ -42,6 +48,8 @@ WINDOW: Table = {
     "menu.usual": ("Usual size", "Gewone grootte"),
     "menu.content": ("CONTENT", "INHOUD"),
     "menu.about_content": ("About this content…", "Over deze inhoud…"),
+    "menu.help": ("HELP", "HULP"),
+    "menu.search_help": ("Search the help on kbdesk", "Zoek in de hulp over kbdesk"),
     "status.content_of": ("Content of {day}", "Inhoud van {day}"),
     "status.no_content": ("No content yet", "Nog geen inhoud"),
     "status.offline": ("Offline", "Offline"),
@@ -126,6 +134,8 @@ WINDOW: Table = {
     "keys.choose": ("Choose an answer", "Kies een antwoord"),
     "keys.choose_typing": ("Choose while typing in a field", "Kies terwijl u in een veld typt"),
     "keys.steps": ("Steps taken", "Gezette stappen"),
+    "keys.whole": ("Whole script on one page", "Hele script op één pagina"),
+    "keys.other_language": ("Script in the other language", "Script in de andere taal"),
     "keys.park": ("Put the call away", "Gesprek wegleggen"),
     "keys.finish": ("Finish", "Afronden"),
     "keys.previous_step": ("Previous step", "Vorige stap"),
@@ -153,6 +163,9 @@ WINDOW: Table = {
     "filter.product": ("Product", "Product"),
     "filter.phase": ("Phase", "Fase"),
     "filter.audience": ("For whom", "Voor wie"),
+    "filter.source": ("Help", "Hulp"),
+    "source.help": ("Help on kbdesk", "Hulp over kbdesk"),
+    "hit.help": ("Help", "Hulp"),
     "find.welcome": ("What is the question?", "Wat is de vraag?"),
     "find.welcome_hint": (
         "Type a few words as the customer says them. Results come while you type.",

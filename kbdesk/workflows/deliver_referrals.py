@@ -8,16 +8,14 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
-from kbdesk.delivery.channel import Channel
-from kbdesk.delivery.choose import ChooseChannel
-from kbdesk.domain.organisation import Organisation
+from kbdesk.delivery.channel import Channel, TellingChannel
 from kbdesk.domain.outbox import (
+    LOOK_AGAIN,
     DeliverySummary,
     EntryState,
     Failure,
     OutboxEntry,
     Receipt,
-    Verdict,
     next_attempt,
 )
 from kbdesk.domain.progress import Progress
@@ -25,7 +23,9 @@ from kbdesk.domain.referral import Referral
 from kbdesk.domain.stored_run import Claim
 from kbdesk.records.outbox import OutboxRecords
 from kbdesk.records.sender_lock import SenderLock
-from kbdesk.workflows.keep_library import KeepLibrary
+from kbdesk.workflows.follow_referrals import FollowReferrals
+from kbdesk.workflows.open_channel import OpenChannel
+from kbdesk.workflows.send_photos import SendPhotos
 
 
 class DeliverReferrals:
@@ -33,24 +33,30 @@ class DeliverReferrals:
 
     def __init__(
         self,
-        library: KeepLibrary,
+        channels: OpenChannel,
         outbox: OutboxRecords,
         lock: SenderLock,
-        choose_channel: ChooseChannel,
+        follow: FollowReferrals,
         *,
         now: Callable[[], datetime],
         owner: str,
+        photos: SendPhotos | None = None,
     ) -> None:
-        self._library = library
+        self._channels = channels
         self._outbox = outbox
         self._lock = lock
-        self._choose_channel = choose_channel
+        self._follow = follow
+        self._photos = photos
         self._now = now
         self._owner = owner
 
     def entries(self, *, only_open: bool = False) -> tuple[OutboxEntry, ...]:
         """The outbox, oldest first."""
         return self._outbox.entries(only_open=only_open)
+
+    def entry(self, identity: str) -> OutboxEntry:
+        """One entry by referral id or reference. Raises WrongUse when there is none."""
+        return self._outbox.get(identity)
 
     def referral(self, identity: str) -> Referral:
         """What an entry holds, by referral id or reference. Raises WrongUse when there is none."""
@@ -65,7 +71,7 @@ class DeliverReferrals:
         return self._outbox.withdraw(identity, self._now())
 
     def retry(self, identity: str) -> OutboxEntry:
-        """Queues an entry again that needed attention or waits."""
+        """Queues an entry again that needed attention, waits, or was exported."""
         return self._outbox.retry(identity, self._now())
 
     def run(self, progress: Progress, *, at_once: bool = False) -> DeliverySummary:
@@ -84,9 +90,11 @@ class DeliverReferrals:
             progress.step(0, total, "send")
             # Due when the round began: a desk that is slow to refuse would otherwise be asked for ever.
             while (claim := self._outbox.claim(self._now(), owner=self._owner, due_by=began)) is not None:
-                outcome = self._try(claim)
+                channel = self._channels.of(claim.entry)
+                outcome = channel if isinstance(channel, Failure) else _try(channel, claim)
                 if isinstance(outcome, Receipt):
-                    self._outbox.mark_sent(claim.entry.referral, outcome, self._now())
+                    again = self._now() + LOOK_AGAIN if isinstance(channel, TellingChannel) else None
+                    self._outbox.mark_sent(claim.entry.referral, outcome, self._now(), look_again=again)
                     tally[EntryState.SENT] += 1
                 else:
                     reasons[outcome.code] += 1
@@ -94,6 +102,9 @@ class DeliverReferrals:
                 # Between two claims, so that stopping never leaves an entry half way.
                 done = sum(tally.values())
                 progress.step(done, max(total, done), "send")
+            if self._photos is not None:
+                self._photos.run(progress, reasons, at_once=at_once)
+            doubled = self._follow.look_again(progress)
         left = self._outbox.entries(only_open=True)
         return DeliverySummary(
             sent=tally[EntryState.SENT],
@@ -101,27 +112,16 @@ class DeliverReferrals:
             needs_attention=sum(e.state is EntryState.NEEDS_ATTENTION for e in left),
             unknown=sum(e.state is EntryState.UNCLEAR for e in left),
             reasons=tuple(code for code, _ in reasons.most_common()),
+            doubled=tuple(entry.reference for entry in doubled),
         )
-
-    def _try(self, claim: Claim) -> Receipt | Failure:
-        channel = self._channel(claim.entry)
-        if isinstance(channel, Failure):
-            return channel
-        found = channel.find(claim.referral) if claim.may_have_arrived else None
-        return channel.deliver(claim.referral) if found is None else found
-
-    def _channel(self, entry: OutboxEntry) -> Channel | Failure:
-        """The way that was chosen with the referral; where its queue was unknown then, the one that the queue has now."""
-        organisation: Organisation = self._library.library.organisation
-        queue = organisation.queue(entry.queue)
-        name = entry.channel or (queue.channel if queue else "")
-        settings = organisation.channel(name)
-        if settings is None:
-            return Failure(Verdict.REFUSED, "channel-unknown", name)
-        return self._choose_channel(settings)
 
     def _put_back(self, claim: Claim, failure: Failure) -> EntryState:
         now = self._now()
         # Spread, not secrecy: the random number only keeps many devices from coming back at the same moment.
         due = next_attempt(now, claim.entry.attempts, random.random(), failure.retry_after)  # noqa: S311
         return self._outbox.mark_failed(claim.entry.referral, failure, now, not_before=due).state
+
+
+def _try(channel: Channel, claim: Claim) -> Receipt | Failure:
+    found = channel.find(claim.referral) if claim.may_have_arrived else None
+    return channel.deliver(claim.referral) if found is None else found

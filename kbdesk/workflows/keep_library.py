@@ -7,9 +7,12 @@ no longer be read keeps its last good version in the index, with a finding that 
 import hashlib
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kbdesk.content.folder import ContentFolder
+from kbdesk.content.reading_many import read_many
 from kbdesk.domain.article import Stamp
 from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.finding import Finding, Level
@@ -38,11 +41,15 @@ class Refreshed:
 
 
 class KeepLibrary:
-    """Holds the library in use; a frozen one takes the place of another."""
+    """Holds the library in use; a frozen one takes the place of another.
 
-    def __init__(self, folder: ContentFolder, index: SearchIndex) -> None:
+    `kept` is a file in which what was read may be kept, so that it need not be read again for another index.
+    """
+
+    def __init__(self, folder: ContentFolder, index: SearchIndex, *, kept: Path | None = None) -> None:
         self._folder = folder
         self._index = index
+        self._kept = kept
         self._library = Library()
 
     @property
@@ -78,7 +85,7 @@ class KeepLibrary:
         unlisted: list[str] = []
         on_disk = self._folder.scan(progress, unlisted)
         organisation, said = self._folder.organisation()
-        state = self._index.state()
+        state = self._index.state(thorough=True)
         for path, stamp in state.stamps().items():
             # A share that is away for a moment must not empty the library.
             if path not in on_disk and path.startswith(tuple(unlisted)):
@@ -88,6 +95,8 @@ class KeepLibrary:
         difference = self._difference(state, on_disk, organisation, anew=anew)
         if difference or anew:
             self._update(difference, on_disk, organisation, state, anew=anew, patience=patience, progress=progress)
+        else:
+            self._index.tidy(progress)
         after = self._index.state() if difference or anew else state
         left_out = tuple(gone for gone, _ in after.left_out)
         self._library = Library(organisation, after.cards, left_out, (*said, *after.findings))
@@ -125,33 +134,31 @@ class KeepLibrary:
         unchanged = on_disk.keys() - {*difference.added, *difference.changed}
         findings = [one for one in state.findings if one.place.path in unchanged]
         indexed = frozenset() if anew else frozenset(card.path for card in state.cards)
-        self._index.update(
-            self._readings(difference, on_disk, organisation, indexed, findings),
-            removed=difference.removed,
-            organisation_digest=_digest_of(organisation),
-            findings=findings,
-            total=len(difference.added) + len(difference.changed),
-            progress=progress,
-            rebuild=anew,
-            patience=patience,
-        )
+        wanted = [(path, on_disk[path]) for path in sorted((*difference.added, *difference.changed))]
+        is_all = len(wanted) == len(on_disk)
+        coming = read_many(self._folder, wanted, organisation, progress=progress, kept=self._kept, is_all=is_all)
+        with closing(coming):
+            self._index.update(
+                _used(coming, indexed, findings),
+                removed=difference.removed,
+                organisation_digest=_digest_of(organisation),
+                findings=findings,
+                total=len(wanted),
+                progress=progress,
+                rebuild=anew,
+                patience=patience,
+            )
 
-    def _readings(
-        self,
-        difference: Changes,
-        on_disk: dict[str, Stamp],
-        organisation: Organisation,
-        indexed: frozenset[str],
-        findings: list[Finding],
-    ) -> Iterator[Reading]:
-        """Reads one file after the other while the index takes them in; what they say of themselves is gathered."""
-        for path in sorted((*difference.added, *difference.changed)):
-            reading = self._folder.read(path, on_disk[path], organisation)
-            findings.extend(reading.findings)
-            if path in indexed and _is_broken(reading):
-                findings.append(Finding(STILL_IN_USE, Level.WARNING, Place(path), {"stamp": _told(on_disk[path])}))
-            else:
-                yield reading
+
+def _used(coming: Iterator[Reading], indexed: frozenset[str], findings: list[Finding]) -> Iterator[Reading]:
+    """What the index is to take in, file after file; what they say of themselves is gathered."""
+    for reading in coming:
+        findings.extend(reading.findings)
+        if reading.path in indexed and _is_broken(reading):
+            facts = {"stamp": _told(reading.stamp)}
+            findings.append(Finding(STILL_IN_USE, Level.WARNING, Place(reading.path), facts))
+        else:
+            yield reading
 
 
 def mistake_in(path: str, library: Library) -> Finding | None:

@@ -11,10 +11,10 @@ from kbdesk.content.folder import ContentFolder
 from kbdesk.content.rules import finding
 from kbdesk.content.scenarios import ScenarioFile, read_scenarios, scenario_paths
 from kbdesk.domain.acts import acknowledge, capture, choose, go_on, missing, start, tick
-from kbdesk.domain.article import Kind
 from kbdesk.domain.errors import ContentUnreadable, WrongUse
 from kbdesk.domain.field_check import Checked, check_value
 from kbdesk.domain.finding import Finding
+from kbdesk.domain.heard import Heard
 from kbdesk.domain.organisation import Field, Organisation
 from kbdesk.domain.place import Place
 from kbdesk.domain.progress import Progress
@@ -22,6 +22,7 @@ from kbdesk.domain.referral import compose_referral, fields_of
 from kbdesk.domain.run import Mode, Run
 from kbdesk.domain.scenario import Scenario
 from kbdesk.domain.script import Script
+from kbdesk.workflows.cover_scripts import Coverage, cover
 from kbdesk.workflows.walk_script import Walker
 
 FAILED = "KB502"
@@ -29,7 +30,9 @@ FAILED = "KB502"
 
 @dataclass(frozen=True, slots=True)
 class PlayedScenario:
-    """One scenario in one language; `finding` says what went otherwise, None when all came out as expected."""
+    """One scenario in one language; `finding` says what went otherwise, None when all came out as expected. `run` is
+    what was played, as far as it came.
+    """
 
     script: str
     name: str
@@ -37,6 +40,7 @@ class PlayedScenario:
     path: str
     line: int
     finding: Finding | None = None
+    run: Run | None = None
 
 
 class PlayScenarios:
@@ -46,6 +50,17 @@ class PlayScenarios:
         self._folder = folder
         self._now = now
         self._scripts: dict[str, tuple[Script, ...]] = {}
+
+    def coverage(self, played: tuple[PlayedScenario, ...], *, all_scripts: bool = False) -> tuple[Coverage, ...]:
+        """What the scenarios pass of each script that has any; with `all_scripts` also of those that have none."""
+        organisation, _ = self._folder.organisation()
+        for path in self._folder.scan(Progress()) if all_scripts else ():
+            if path not in self._scripts:
+                self._scripts[path] = self._script(path, organisation)
+        halves = [script for scripts in self._scripts.values() for script in scripts]
+        led_to = {choice.target.path for script in halves for step in script.steps for choice in step.choices} - {""}
+        paths = frozenset(path for path in led_to if self._scripts.get(path) or self._script(path, organisation))
+        return cover(halves, played, scripts=paths, fallback=organisation.fallback, all_scripts=all_scripts)
 
     def play(self, scripts: tuple[str, ...], progress: Progress) -> tuple[PlayedScenario, ...]:
         """All scenarios of these scripts (none named: of all), each in the languages it is meant for.
@@ -76,9 +91,9 @@ class PlayScenarios:
             for script in halves:
                 lang = script.header.lang
                 if scenario.lang in {"", lang}:
-                    wrong = _difference(scenario, script, acts, halves)
+                    run, wrong = _difference(scenario, script, acts, halves)
                     found = _failed(file.path, scenario, lang, wrong) if wrong else None
-                    yield PlayedScenario(file.script_id, scenario.name, lang, file.path, scenario.line, found)
+                    yield PlayedScenario(file.script_id, scenario.name, lang, file.path, scenario.line, found, run)
 
     def _halves(self, file: ScenarioFile, on_disk: tuple[str, ...], organisation: Organisation) -> tuple[Script, ...]:
         """The halves of a scenario file's script: those beside it by name, else any in the folder by id."""
@@ -97,8 +112,6 @@ class PlayScenarios:
     def _script(self, path: str, organisation: Organisation) -> tuple[Script, ...]:
         """The script at a path; nothing for another kind of file or one that cannot be read (the check names those)."""
         try:
-            if self._folder.page(path, organisation).header.kind is not Kind.SCRIPT:
-                return ()
             return (self._folder.script(path, organisation),)
         except ContentUnreadable:
             return ()
@@ -119,7 +132,8 @@ class OnPaper:
         return go_on(run, self.now(), others=self._other)
 
     def capture(self, run: Run, name: str, typed: str) -> tuple[Run, Checked]:
-        checked = check_value(fields_of(run, self.organisation).get(name, Field(name)), typed)
+        heard = Heard(self.now().astimezone(), self.organisation.policies.telephone_region)
+        checked = check_value(fields_of(run, self.organisation).get(name, Field(name)), typed, heard)
         return capture(run, name, checked.value, self.now()), checked
 
     def tick(self, run: Run, key: int, *, on: bool) -> Run:
@@ -142,8 +156,10 @@ class _Difference:
     found: str
 
 
-def _difference(scenario: Scenario, script: Script, acts: OnPaper, halves: tuple[Script, ...]) -> _Difference | None:
-    """What went otherwise than the scenario says; None when nothing did."""
+def _difference(
+    scenario: Scenario, script: Script, acts: OnPaper, halves: tuple[Script, ...]
+) -> tuple[Run | None, _Difference | None]:
+    """The run, None when it got stuck; and what went otherwise than the scenario says, None when nothing did."""
     now = acts.now()
     try:
         begun = start(f"scenario-{scenario.line}", script, now, mode=Mode.PREVIEW)
@@ -151,19 +167,24 @@ def _difference(scenario: Scenario, script: Script, acts: OnPaper, halves: tuple
         run = walker.walk(begun, scenario.path)
     except WrongUse as error:
         facts = {name: str(value) for name, value in error.facts.items()}
-        return _Difference(facts.get("step", ""), facts.get("expected", ""), facts.get("found", error.code))
+        return None, _Difference(facts.get("step", ""), facts.get("expected", ""), facts.get("found", error.code))
+    return run, _unlike(run, scenario, acts)
+
+
+def _unlike(run: Run, scenario: Scenario, acts: OnPaper) -> _Difference | None:
+    now = acts.now()
     if not run.step.outcome:
         return _Difference(run.step.title, "outcome", "–")
     if wanted := missing(run, now.date()):
         return _Difference(run.step.title, ", ".join(one.name or one.label for one in wanted), "–")
-    found = _results(run, acts.organisation, now)
+    found = results_of(run, acts.organisation, now)
     for name, expected in scenario.expect:
         if found.get(name, "") != expected:
             return _Difference(run.step.title, f"{name}: {expected}", f"{name}: {found.get(name) or '–'}")
     return None
 
 
-def _results(run: Run, organisation: Organisation, now: datetime) -> dict[str, str]:
+def results_of(run: Run, organisation: Organisation, now: datetime) -> dict[str, str]:
     """What can be expected of a run: its values, outcome, queue and subject."""
     referral = compose_referral(run, organisation, key=run.id, contact=run.id, at=now)
     results = run.values() | {"outcome": run.step.outcome}

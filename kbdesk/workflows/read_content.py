@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kbdesk.content.folder import ContentFolder
+from kbdesk.content.svg_pictures import is_safe_drawing
 from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.errors import ContentUnreadable, WrongUse
 from kbdesk.domain.library import is_inside
@@ -48,12 +49,17 @@ class ReadContent:
         return self._folder.source(self._path(identity, lang))
 
     def file(self, path: str) -> Path | None:
-        """A file of the content folder (a picture) on disk, or None when the path leaves the folder or is no file."""
+        """A file of the content folder (a picture) on disk, or None when the path leaves the folder or is no file.
+
+        None also for an SVG drawing that names anything outside itself or asks for too much work.
+        """
         if not is_inside(path):
             return None
         root = self._folder.root.resolve()
         file = (root / path).resolve()
-        return file if file.is_relative_to(root) and file.is_file() else None
+        if not file.is_relative_to(root) or not file.is_file():
+            return None
+        return file if file.suffix.lower() != ".svg" or is_safe_drawing(file) else None
 
     def _path(self, identity: str, lang: str) -> str:
         card = self._library.library.half(identity, lang)

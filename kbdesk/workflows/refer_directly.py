@@ -1,18 +1,22 @@
 """Refers without a script: a queue, a subject, a few fields, and a number for the customer that is already on disk."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from kbdesk.domain.contact import Contact, ContactState, ContactValue
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.field_check import Checked, check_value, typed_text
+from kbdesk.domain.heard import Heard
 from kbdesk.domain.organisation import Effect, Field, Organisation, Queue
+from kbdesk.domain.photo import MOST_PHOTOS, Photo
 from kbdesk.domain.referral import LONGEST_SUBJECT, Referral, SentValue, label_of
-from kbdesk.domain.spoken_value import words_for
+from kbdesk.domain.spoken_value import read_as, words_for
 from kbdesk.domain.stored_run import Finished
 from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.drafts import Drafts
+from kbdesk.records.photo_scaling import ready_bytes, ready_photo
 from kbdesk.workflows.keep_library import KeepLibrary
 
 _FORM = "refer"
@@ -52,7 +56,29 @@ class ReferDirectly:
 
     def check(self, name: str, typed: str) -> Checked:
         """Reads what was typed in a field."""
-        return check_value(self.organisation.field(name) or Field(name), typed)
+        return check_value(self.organisation.field(name) or Field(name), typed, self._heard)
+
+    def in_words(self, name: str, value: str, lang: str) -> tuple[str, str]:
+        """A value as people write it, and how it was understood where that may surprise."""
+        field, region = self.organisation.field(name) or Field(name), self.organisation.policies.telephone_region
+        said = words_for({name: field}, {name: value}, lang, region=region)[name]
+        return said, read_as(field, value, lang, region=region)
+
+    @property
+    def _heard(self) -> Heard:
+        return Heard(self._now().astimezone(), self.organisation.policies.telephone_region)
+
+    def photos(self, files: Sequence[Path]) -> tuple[Photo, ...]:
+        """Photos made ready from files: upright, scaled, without place and camera. Raises WrongUse, naming the file."""
+        if len(files) > MOST_PHOTOS:
+            raise WrongUse("photos-too-many", n=len(files), most=MOST_PHOTOS)
+        return tuple(
+            ready_photo(file, number=number, new_key=self._new_key) for number, file in enumerate(files, start=1)
+        )
+
+    def pasted_photo(self, data: bytes, *, number: int) -> Photo:
+        """A picture from the clipboard, made ready."""
+        return ready_bytes(data, "–", number=number, new_key=self._new_key)
 
     def keep_draft(self, form: Mapping[str, str]) -> None:
         """Keeps what is typed in the form so far, by the names of its controls; an empty form is forgotten."""
@@ -77,10 +103,12 @@ class ReferDirectly:
         product: tuple[str, ...] = (),
         article: str = "",
         party: str = "unknown",
+        photos: Sequence[Photo] = (),
     ) -> Finished:
         """Writes contact, referral and outbox entry in one transaction; only then is there a reference.
 
-        `key` makes a second call with the same key harmless. Raises WrongUse: `queue-unknown`, `subject-missing`,
+        `key` makes a second call with the same key harmless; `photos` go after the text, see the method of that name.
+        Raises WrongUse: `queue-unknown`, `subject-missing`,
         `field-unknown`, or `value-wrong` (the first value that does not fit its field).
         """
         target = self._queue(queue)
@@ -90,7 +118,7 @@ class ReferDirectly:
         now, fields = self._now(), {field.name: field for field in self.organisation.fields}
         checked = {name: self._checked(fields, name, typed) for name, typed in (values or {}).items()}
         live = {name: value for name, value in checked.items() if value}
-        words = words_for(fields, live, lang)
+        words = words_for(fields, live, lang, region=self.organisation.policies.telephone_region)
         referral_key = key or self._new_key()
         outcome = next((one for one in self.organisation.outcomes if one.effect is Effect.REFER), None)
         contact = Contact(
@@ -120,7 +148,13 @@ class ReferDirectly:
         )
         prefix = self.organisation.policies.reference_prefix
         return self._contacts.finish(
-            contact, referral=referral, channel=target.channel, prefix=prefix, end_event=None, at=now
+            contact,
+            referral=referral,
+            channel=target.channel,
+            prefix=prefix,
+            end_event=None,
+            at=now,
+            photos=tuple(photos),
         )
 
     def _kept(self, field: Field, words: str, lang: str) -> ContactValue:
@@ -137,7 +171,7 @@ class ReferDirectly:
     def _checked(self, fields: Mapping[str, Field], name: str, typed: str) -> str:
         if name not in fields:
             raise WrongUse("field-unknown", name=name)
-        checked = check_value(fields[name], typed)
+        checked = check_value(fields[name], typed, self._heard)
         if checked.error is not None:
             raise WrongUse("value-wrong", name=name, value=typed, expected=checked.error.expected)
         return checked.value

@@ -20,18 +20,22 @@ from kbdesk.domain.acts import (
     jump,
     missing,
     note_event,
+    read_beside,
+    speak,
     start,
     tell,
     tick,
 )
-from kbdesk.domain.article import Kind
 from kbdesk.domain.contact import Contact, ContactState, ContactValue, Direction
 from kbdesk.domain.errors import DeskError, WrongUse
 from kbdesk.domain.field_check import Checked, check_value, typed_text
+from kbdesk.domain.heard import Heard
 from kbdesk.domain.organisation import Effect, Field, Organisation, Outcome
 from kbdesk.domain.referral import Referral, compose_referral, fields_of, label_of
-from kbdesk.domain.run import Captured, Event, EventKind, Mode, Run, replay
+from kbdesk.domain.run import Captured, Event, EventKind, Mode, Run
 from kbdesk.domain.script import Script
+from kbdesk.domain.script_news import ScriptNews
+from kbdesk.domain.script_page import PageStep, whole_script
 from kbdesk.domain.spoken_value import words_for
 from kbdesk.domain.step_view import StepView, see
 from kbdesk.domain.stored_run import Finished, RunSource, StoredRun
@@ -39,6 +43,7 @@ from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.runs import RunRecords
 from kbdesk.workflows.keep_library import KeepLibrary
 from kbdesk.workflows.read_content import ReadContent
+from kbdesk.workflows.run_texts import RunTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,12 @@ class TakeCall:
         now: Callable[[], datetime],
         new_key: Callable[[], str],
     ) -> None:
-        self._folder = folder
+        self._texts = RunTexts(folder, library)
         self._library = library
         self._read = read
         self._runs = runs
         self._contacts = contacts
-        self._now = now
+        self._clock = now
         self._new_key = new_key
 
     # ------------------------------------------------------------------ looking
@@ -80,6 +85,14 @@ class TakeCall:
     def view(self, run: Run) -> StepView:
         """What to show of the run now."""
         return see(run, self._organisation, self._now().date())
+
+    def news(self, run: Run) -> ScriptNews | None:
+        """What happened since to the script that is followed; None while it stands as it was."""
+        return self._texts.news(run, self._now().date())
+
+    def whole(self, run: Run) -> tuple[PageStep, ...]:
+        """The script that is followed, on one page."""
+        return whole_script(run, self._organisation)
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """Runs that can be gone on with, latest first."""
@@ -100,22 +113,22 @@ class TakeCall:
             opened = replace(opened, start=first.slug)
         run = start(self._new_key(), opened, self._now(), mode=mode)
         if mode is Mode.LIVE:
-            self._runs.begin(run, (self._source(opened),))
+            self._runs.begin(run, self._texts.sources((opened,)))
         return run
 
     def resume(self, run_id: str) -> Run:
         """A run as it was left, at the revision it started with. Raises WrongUse when there is none of that id."""
         stored = self._runs.load(run_id)
-        run = self._rebuilt(stored, {})
+        run = self._texts.rebuilt(stored, {})
         return self._stored(run, note_event(run, EventKind.RESUME, self._now()))
 
     def choose(self, run: Run, number: int) -> Run:
         """Takes a choice (`ChoiceView.number`)."""
-        return self._stored(run, choose(run, number, self._now(), others=self._other))
+        return self._stored(run, choose(run, number, self._now(), others=self._texts.script_at))
 
     def go_on(self, run: Run) -> Run:
         """Lets an automatic step that waited go on."""
-        return self._stored(run, go_on(run, self._now(), others=self._other))
+        return self._stored(run, go_on(run, self._now(), others=self._texts.script_at))
 
     def back(self, run: Run) -> Run:
         """One step back."""
@@ -127,7 +140,8 @@ class TakeCall:
 
     def capture(self, run: Run, name: str, typed: str) -> tuple[Run, Checked]:
         """Keeps what was typed in a field, in its one form where it fits, as typed where it does not."""
-        checked = check_value(self._field(run, name), typed)
+        heard = Heard(self._now(), self._organisation.policies.telephone_region)
+        checked = check_value(self._field(run, name), typed, heard)
         return self._stored(run, capture(run, name, checked.value, self._now())), checked
 
     def tick(self, run: Run, key: int, *, on: bool) -> Run:
@@ -141,6 +155,14 @@ class TakeCall:
     def tell(self, run: Run, name: str, value: str) -> Run:
         """Keeps something of the contact itself: `note`, `party`, `direction`, `lang`."""
         return self._stored(run, tell(run, name, typed_text(value), self._now()))
+
+    def speak(self, run: Run, lang: str) -> Run:
+        """Goes on in another language, on the same step. Raises WrongUse: `half-unknown`, `halves-differ`."""
+        return self._stored(run, speak(run, self._texts.halves(run, lang), lang, self._now()))
+
+    def read_beside(self, run: Run, path: str) -> Run:
+        """Notes that a text was opened beside the step."""
+        return self._stored(run, read_beside(run, path, self._now()))
 
     def leave(self, run: Run) -> Run:
         """Puts the run away, to be gone on with later; one that is led elsewhere by now is left as it is there."""
@@ -216,10 +238,11 @@ class TakeCall:
 
     def _values(self, run: Run) -> tuple[ContactValue, ...]:
         fields, lang = fields_of(run, self._organisation), run.script.header.lang
+        region = self._organisation.policies.telephone_region
 
         def kept(one: Captured, *, superseded: bool) -> ContactValue:
             field = fields.get(one.name, Field(one.name))
-            words = words_for(fields, {one.name: one.value}, lang)[one.name]
+            words = words_for(fields, {one.name: one.value}, lang, region=region)[one.name]
             label, keep_days = label_of(fields, one.name, lang), self._organisation.keep_days(field)
             return ContactValue(one.name, label, words, field.privacy, keep_days, one.step, superseded)
 
@@ -237,6 +260,10 @@ class TakeCall:
 
     # ------------------------------------------------------------------ storing
 
+    def _now(self) -> datetime:
+        """On the clock of the place: "today" is the person's own, also in the hours when it is another day in UTC."""
+        return self._clock().astimezone()
+
     @property
     def _organisation(self) -> Organisation:
         return self._library.library.organisation
@@ -247,19 +274,9 @@ class TakeCall:
             raise WrongUse("field-unknown", name=name)
         return field or Field(name)
 
-    def _other(self, path: str) -> Script | None:
-        """The script that a choice leads to; only the one that is entered is read, so that no other can stop a call."""
-        card = self._library.library.at(path)
-        if card is None or card.header.kind is not Kind.SCRIPT:
-            return None
-        return self._folder.script(path, self._organisation)
-
-    def _source(self, script: Script) -> RunSource:
-        return RunSource(script.id, script.path, script.header.lang, self._folder.source(script.path))
-
     def _left(self, stored: StoredRun, read: dict[RunSource, Script]) -> Unfinished:
         try:
-            run = self._rebuilt(stored, read)
+            run = self._texts.rebuilt(stored, read)
         except DeskError:
             # Listed all the same, so that one call that cannot be taken up hides no other; `resume` says why not.
             first = stored.sources[0]
@@ -269,18 +286,11 @@ class TakeCall:
             stored.id, header.title, run.step.title, header.lang, stored.events[0].at, stored.events[-1].at
         )
 
-    def _rebuilt(self, stored: StoredRun, read: dict[RunSource, Script]) -> Run:
-        """`read` are scripts that were read from their text just now; most runs were left in the same few."""
-        for source in stored.sources:
-            if source not in read:
-                read[source] = self._folder.script_from_source(source.text, source.path, self._organisation)
-        return replay(stored.id, stored.mode, tuple(read[source] for source in stored.sources), stored.events)
-
     def _stored(self, before: Run, after: Run) -> Run:
         """Puts the new events (and the text of a script newly entered) on disk before anybody sees the new step."""
         new: tuple[Event, ...] = after.events[len(before.events) :]
         if new and after.mode is Mode.LIVE:
             entered = after.scripts[len(before.scripts) :]
-            sources = tuple(self._source(script) for script in entered)
+            sources = self._texts.sources(entered, held=before.scripts)
             self._runs.append(after.id, new, sources=sources, known=len(before.events))
         return after

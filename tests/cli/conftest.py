@@ -15,6 +15,7 @@ ORGANISATION = {
         fallback: nl
         policies:
           reference_prefix: PR
+          help: false
           channels:
             desk: {type: folder, path: desk}
         """,

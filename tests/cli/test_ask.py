@@ -29,13 +29,13 @@ def test_a_script_found_is_followed_to_its_number(kb):
 
 
 def test_a_step_found_is_where_the_script_begins(kb):
-    said = kb("ask", typed="stekker\n2\nq\n.\n")
+    said = kb("ask", typed="stekker\n1\nq\n.\n")
     assert "1. Bijvullen" in said.out
 
 
 def test_nothing_found_leads_to_a_referral_with_the_words_kept(kb):
     said = kb("ask", typed="zzzz qqqq\nr\n2\n\n0612345678\nbelt terug\no\n.\n")
-    assert "r om door te verwijzen" in said.out
+    assert "! meldt het aan de redactie, r verwijst door" in said.out
     assert "│    PR-" in said.out
     assert "billing\tzzzz qqqq" in said.out
 

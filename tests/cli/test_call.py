@@ -164,3 +164,33 @@ def test_odd_input_only_gets_an_answer(kb):
     assert said.code == 1
     assert "Er is hier geen nummer 99" in said.out
     assert "zz is hier geen opdracht" in said.out
+
+
+def test_the_whole_script_is_one_page_with_the_present_step_marked(kb):
+    said = kb("call", "cold", typed="\n2\n/\nw\nq\n")
+    page = said.out[said.out.index("► 2. Meten") :]
+    assert "► 2. Meten" in said.out
+    assert "  1. Veilig" in said.out
+    assert "✓ Nee → Meten" in said.out
+    assert "Te laag → Bijvullen  (als pressure < 1)" in page
+    assert "Uitkomst: " in page
+
+
+def test_the_other_language_is_the_same_step_with_its_values_and_back(kb):
+    said = kb("call", "cold", typed="\n2\nF28\n/\nl\n/\nl\n/\nq\n")
+    english = said.out[said.out.index("2. Measure") :]
+    assert "Code: F28" in english
+    assert "2. Meten" in english
+
+
+def test_a_preview_leaves_nothing(kb):
+    said = kb("call", "cold", "--preview", typed="\n1\n0612345678\n\n")
+    assert "VOORBEELD" in said.out
+    assert json.loads(kb("contacts", "list", "--json").out)["contacts"] == []
+    assert json.loads(kb("outbox", "list", "--json").out)["entries"] == []
+
+
+def test_a_number_from_abroad_is_shown_as_it_was_read(kb):
+    said = kb("call", "cold", typed="\n1\n0032 470 12 34 56\n\n")
+    assert "= +32 470 12 34 56" in said.out
+    assert said.code == 0

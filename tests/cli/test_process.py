@@ -19,7 +19,13 @@ LOADED = (
 
 def environment(**more):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("KBDESK_", "PYTHON"))}
-    return {**kept, "PYTHONPATH": str(HOME), "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring", **more}
+    return {
+        **kept,
+        "PYTHONPATH": str(HOME),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "KBDESK_KEY": "file",
+        **more,
+    }
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def test_a_referral_gives_its_reference_once_it_is_on_disk(kb):
     assert form["state"] == "queued"
     assert uuid.UUID(form["referral_id"])
     shown = json.loads(kb("outbox", "show", form["reference"], "--json").out)
-    assert shown["referral"]["values"] == [{"name": "phone", "label": "Telefoon", "value": "0612345678"}]
+    assert shown["referral"]["values"] == [{"name": "phone", "label": "Telefoon", "value": "06 12345678"}]
     assert shown["referral"]["note"] == "zolder"
 
 
@@ -135,9 +135,9 @@ def test_contacts_are_listed_newest_first_and_shown_whole(kb):
     listed = json.loads(kb("contacts", "list", "--json").out)["contacts"]
     assert listed[0]["reference"] == reference
     form = json.loads(kb("contacts", "show", reference, "--json").out)
-    assert form["values"]["phone"] == {"value": "0612345678", "superseded": False, "pii": "personal"}
+    assert form["values"]["phone"] == {"value": "06 12345678", "superseded": False, "pii": "personal"}
     assert (form["note"], form["referral"], form["queue"]) == ("tweede", reference, "faults")
-    assert "Telefoon: 0612345678" in kb("contacts", "show", reference).out
+    assert "Telefoon: 06 12345678" in kb("contacts", "show", reference).out
     assert len(json.loads(kb("contacts", "list", "--limit", "1", "--json").out)["contacts"]) == 1
 
 

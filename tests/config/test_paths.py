@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import kbdesk
-from kbdesk.config.paths import Paths, resources, shipped_content
+from kbdesk.config.paths import Paths, resources, shipped_content, shipped_help
 
 
 def test_a_data_folder_holds_everything(tmp_path):
@@ -43,4 +43,5 @@ def test_what_comes_along_is_found_wherever_the_program_is_started(tmp_path, mon
     monkeypatch.chdir(tmp_path)
     root = Path(kbdesk.__file__).resolve().parent.parent
     assert shipped_content() == Paths.shipped_content() == root / "content"
+    assert shipped_help() == Paths.shipped_help() == root / "help"
     assert resources() == Paths.resources() == root / "resources"

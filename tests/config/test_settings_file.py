@@ -4,9 +4,9 @@ import pytest
 
 from kbdesk.config.settings import SettingsFile
 from kbdesk.domain.errors import StateUnwritable
-from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, Theme
+from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, KeepSearches, Settings, Theme
 
-CHOSEN = Settings("nl", Theme.DARK, 14, "AAAA//8=", ("boiler", "zeep"), "Balie 3 – Zoë")
+CHOSEN = Settings("nl", Theme.DARK, 14, "AAAA//8=", ("boiler", "zeep"), "Balie 3 – Zoë", KeepSearches.COUNTS)
 
 
 def test_settings_are_read_back_as_they_were_written(tmp_path):
@@ -38,6 +38,13 @@ def test_a_text_size_stays_one_that_can_be_read(tmp_path, written, read):
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"text_size": written}), encoding="utf-8")
     assert SettingsFile(path).read().text_size == read
+
+
+@pytest.mark.parametrize(("written", "read"), [("words", "words"), ("counts", "counts"), ("of", "off"), (3, "off")])
+def test_what_is_written_of_searches_and_not_understood_keeps_nothing_of_them(tmp_path, written, read):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"search_log": written}), encoding="utf-8")
+    assert SettingsFile(path).read().search_log == read
 
 
 def test_what_a_newer_version_wrote_is_kept(tmp_path):

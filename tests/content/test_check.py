@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kbdesk.content.check.check_folder import check_folder
+from kbdesk.content.check.examples import EXAMPLES, MENDED
 from kbdesk.content.check.rules_page import rules_page
 from kbdesk.content.folder import ContentFolder
 from kbdesk.content.rules import RULES
@@ -13,6 +14,7 @@ from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.finding import Finding, Level
 from kbdesk.domain.progress import Cancelled, Progress
 from kbdesk.wording.findings import FINDINGS, finding_sentence
+from kbdesk.wording.rule_reasons import RULE_REASONS
 from tests.content.conftest import Write, header
 
 TODAY = date(2026, 11, 24)
@@ -35,6 +37,15 @@ END = "\n**Uitkomst:** `solved`\n"
 PLAN = "**Uitkomst:** `refer`\n\n| Doorverwijzing |  |\n|---|---|\n| Naar | faults |\n| Onderwerp | x |\n| Meesturen | phone |\n"
 GOOD = script(f"## A\n\n> Zeg.\n\n- Bel: `___ phone`\n\n- [B](#b)\n\n## B\n\n{PLAN}")
 
+LONG = (
+    "Sluit de vulslang aan op de kraan en op de ketel. Open eerst de kraan, dan langzaam de vulkraan. Kijk op de meter: "
+    "bij anderhalve bar is het genoeg. Draai dan beide kranen dicht, haal de slang los en zet de stekker weer in de muur."
+)
+ROUND = (
+    "## A\n\n- [B](#b) `k = a`\n- [B](#b) `k = b`\n\n"
+    f"## B\n\n- [D](#d) `als k == a`\n- [C](#c) `anders`\n\n## D\n\n- [B](#b)\n\n## C\n{END}"
+)
+
 CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("KB101", {"a.md": b"\xff"}, "a.md:1"),
     ("KB102", {"a.md": "---\na: [\n---\n"}, "a.md:3:1"),
@@ -53,6 +64,8 @@ CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("KB116", {"a.md": art("a", more="replaced_by: b\n")}, "a.md:14:1"),
     ("KB117", {"a.en.md": art("a")}, "a.en.md:4:1"),
     ("KB118", {"a.md": art("a", title="Zelfde"), "b.md": art("b", title="Zelfde")}, "b.md:5:1"),
+    ("KB121", {"a.md": art("a", LONG), "b.md": art("b", LONG.replace("ketel", "boiler"))}, "b.md:5:1"),
+    ("KB122", {"a.md": art("a", more="product: [Boiler]\n")}, "a.md:14:1"),
     ("KB201", {"a.md": art("a", "Zie [b](b.md).")}, "a.md:15:7"),
     ("KB202", {"a.md": art("a", "# Kop\n\nZie [b](#kpo).")}, "a.md:17:7"),
     ("KB203", {"a.md": art("a", "Zie ![b](b.png).")}, "a.md:15:5"),
@@ -93,6 +106,26 @@ CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("KB321", {"s.md": script(f"## A\n{END}", more="fields: {x: {use: y}}\n")}, "s.md:14:19"),
     ("KB322", {"s.md": GOOD.replace("| Naar | faults |\n", "")}, "s.md:27:1"),
     ("KB323", {"s.md": GOOD.replace("| Meesturen | phone |\n", "")}, "s.md:27:1"),
+    (
+        "KB324",
+        {
+            "s.md": script(
+                f"## A\n\n- [B](#b)\n- [C](#c)\n\n## B\n\n- Code: `___ code`\n- [C](#c)\n\n## C\n\n> Code {{{{code}}}}.\n{END}"
+            )
+        },
+        "s.md:27:10",
+    ),
+    (
+        "KB325",
+        {
+            "s.md": script(
+                f"## A\n\n- Druk: `___ druk`\n- [B](#b) `als druk > 5`\n- [B](#b)\n\n## B\n{END}",
+                more="fields: {druk: {type: number, min: 0, max: 4}}\n",
+            )
+        },
+        "s.md:19:16",
+    ),
+    ("KB326", {"s.md": script(ROUND, more="fields: {k: {type: choice, options: [a, b]}}\n")}, "s.md:21:1"),
     ("KB401", {"fields.yml": "a: ["}, "fields.yml:2:1"),
     ("KB402", {"products.yml": "boiler: {label: a}\n", "outcomes.yml": "a: {effect: b}\n"}, "outcomes.yml:1:13"),
     ("KB403", {"products.yml": "boiler: {labell: a}\n"}, "products.yml:1:10"),
@@ -126,8 +159,10 @@ def test_every_rule_has_a_case_or_belongs_to_somebody_else() -> None:
         "KB115",
         "KB119",
         "KB120",
+        "KB123",
         "KB502",
-    }  # folders of other tools, below; the library in use; the runner of scenarios
+        "KB504",
+    }  # folders of other tools, below; the library in use; what was published; the runner of scenarios
     assert {rule.code for rule in RULES} == {code for code, _, _ in CASES} | elsewhere
 
 
@@ -211,4 +246,13 @@ def test_the_content_that_comes_along_has_no_errors() -> None:
 
 def test_the_page_of_rules_is_up_to_date() -> None:
     page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
-    assert page == rules_page(FINDINGS), "write docs/check.md anew from kbdesk.content.check.rules_page"
+    assert page == rules_page(FINDINGS, RULE_REASONS), "write docs/check.md anew from kbdesk.content.check.rules_page"
+
+
+def test_every_rule_has_a_reason_in_both_languages_and_an_example() -> None:
+    codes = {rule.code for rule in RULES}
+    assert set(RULE_REASONS) == codes
+    assert set(EXAMPLES) == codes
+    assert codes >= MENDED
+    for english, dutch in RULE_REASONS.values():
+        assert english != dutch

@@ -241,7 +241,7 @@ def test_a_folder_of_mkdocs_is_read_in_its_own_dialect(write: Write) -> None:
     organisation = folder.organisation()[0]
     assert organisation.dialect == "python-markdown"
     html = folder.page("docs/a.md", organisation).html
-    assert '<div class="callout note">' in html
+    assert '<div class="callout note" data-line="3">' in html
     assert '<h2 id="kop-1" data-line="6">' in html
 
 

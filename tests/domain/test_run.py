@@ -1,5 +1,6 @@
 """Runs: choices, automatic steps, going back, superseded values, sub-scripts; and a run read back equals the run."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from kbdesk.domain.acts import (
     jump,
     missing,
     offers,
+    speak,
     start,
     tell,
     tick,
@@ -180,7 +182,7 @@ def test_the_outcome_wants_required_fields_and_boxes_of_the_path_only():
     run = taking(go_on(run, NOW), "Cold")
     assert {one.label for one in missing(run, TODAY)} == {"Off", "Phone"}
     run = tick(jump(run, 3, NOW), 1, True, NOW)
-    run = capture(taking(run, "Cold"), "phone", "0612345678", NOW)
+    run = capture(taking(run, "Cold"), "phone", "+31612345678", NOW)
     assert missing(run, TODAY) == ()
 
 
@@ -361,3 +363,42 @@ def test_no_braces_stand_in_the_way_so_far_and_no_value_of_it_leaves():
     assert see(run, Organisation(), TODAY).path[0].answer == "Ring 0612345678"
     referral = compose_referral(run, Organisation(), key="k", contact="c", at=NOW)
     assert [line.answer for line in referral.path] == ["Ring …", ""]
+
+
+def test_going_back_over_a_step_passed_twice_undoes_the_second_time_only():
+    script = a_script(
+        a_step("ask", choices=(to("more", "One", sets=(("code", "first"),)), to("more", "Two"))),
+        a_step("more", choices=(to("ask", "Again", sets=(("code", "later"),)), to("end", "Enough"))),
+        a_step("end", outcome="solved"),
+    )
+    before = taking(begun(script), "One", "Again")
+    assert before.values() == {"code": "later"}
+    after = taking(before, "One")
+    assert after.values() == {"code": "first"}
+    assert back(after, NOW).values() == {"code": "later"}
+
+
+def test_a_choice_taken_before_is_marked_in_the_other_language_too():
+    dutch = a_script(a_step("a", choices=(to("b", "Ja"), to("b", "Nee"))), a_step("b", outcome="solved"))
+    english = replace(
+        dutch,
+        header=replace(dutch.header, lang="en"),
+        path="scripts/heat.en.md",
+        steps=(
+            a_step("one", code="a", choices=(to("two", "Yes"), to("two", "No"))),
+            a_step("two", code="b", outcome="solved"),
+        ),
+    )
+    run = speak(back(taking(begun(dutch), "Nee"), NOW), (english,), "en", NOW)
+    view = see(run, Organisation(), TODAY)
+    assert [(choice.label, choice.taken_before) for choice in view.choices] == [("Yes", False), ("No", True)]
+    assert [event.label for event in run.events if event.kind is EventKind.CHOOSE] == ["Nee"]
+
+
+def test_a_clock_set_back_changes_nothing_but_the_times():
+    run = taking(begun(), "No")
+    earlier = NOW - timedelta(days=1)
+    later = choose(run, 1, earlier)
+    assert later.step.slug == "display"
+    assert len(times(later)) == len(later.path)
+    assert replay("r1", Mode.LIVE, later.scripts, later.events) == later

@@ -10,6 +10,7 @@ from kbdesk.domain.acts import start
 from kbdesk.domain.article import Header
 from kbdesk.domain.contact import Contact, ContactValue
 from kbdesk.domain.organisation import Privacy
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import PathLine, Referral, SentValue
 from kbdesk.domain.script import Choice, Script, Step, Target
 from kbdesk.domain.stored_run import RunSource
@@ -42,6 +43,10 @@ def a_referral(identity="r1", **changes):
         "revision": 3,
     }
     return Referral(identity, "", "faults", "Geen warm water", NOON, **(form | changes))
+
+
+def a_photo(number=1, data=b"a picture that nobody else may see"):
+    return Photo(f"p{number}", f"photo-{number}.jpg", "image/jpeg", data)
 
 
 def a_script(identity="no-hot-water"):

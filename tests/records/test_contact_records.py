@@ -89,9 +89,3 @@ def test_nothing_unsent_can_be_removed(records):
     with pytest.raises(sqlite.IntegrityError, match="not yet"), records.database.writing() as connection:
         connection.execute("DELETE FROM outbox_entry")
     assert len(records.outbox.entries()) == 1
-
-
-def test_words_searched_in_vain_are_counted(records):
-    for words, hits in (("tochtstrip", 0), ("boiler", 3), ("tochtstrip", 0), ("zeep", 0)):
-        records.search_log.log_search(words, hits, "", NOON)
-    assert records.search_log.without_hits() == (("tochtstrip", 2), ("zeep", 1))

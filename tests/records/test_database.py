@@ -190,7 +190,7 @@ def test_what_fails_half_way_leaves_nothing(records):
 
 def test_a_bug_in_a_statement_is_not_called_a_full_disk(records):
     with pytest.raises(sqlite.IntegrityError), records.database.writing() as connection:
-        connection.execute("INSERT INTO device VALUES (2, 0, 0)")
+        connection.execute("INSERT INTO device (one, number, counter) VALUES (2, 0, 0)")
 
 
 def test_a_copy_taken_in_the_middle_of_the_work_opens_with_all_that_was_finished(records, tmp_path):

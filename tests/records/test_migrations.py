@@ -2,8 +2,14 @@ import shutil
 
 import pytest
 from records_builders import HERE, KEY, NOON, finish
+from sqlcipher3 import dbapi2 as sqlite
 
+from kbdesk.domain.desk import DeskAnswer, DeskState
 from kbdesk.domain.errors import StateUnwritable
+from kbdesk.domain.flag import Flag, FlagKind
+from kbdesk.domain.outbox import Receipt
+from kbdesk.domain.search_log import EndedSearch, SearchEnd
+from kbdesk.domain.verdict import Tally, Verdict
 from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.database import Database
 from kbdesk.records.migrations import STEPS
@@ -30,7 +36,7 @@ def test_every_table_is_strict(records):
     with records.database.reading() as connection:
         tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     ours = {name: strict for name, strict in tables if not name.startswith("sqlite_")}
-    assert len(ours) == 14
+    assert len(ours) == 22
     assert set(ours.values()) == {1}
 
 
@@ -50,6 +56,71 @@ def test_step_2_makes_room_for_drafts(tmp_path):
     assert records.drafts.read("refer") == "half a sentence"
     records.drafts.keep("refer", "", NOON)
     assert records.drafts.read("refer") == ""
+
+
+def test_step_3_makes_room_for_what_readers_tell(tmp_path):
+    path = tmp_path / "records.db"
+    assert version_at(path, steps=STEPS[:2]) == 2
+    records = Records(path, KEY)
+    records.flags.add(Flag("7b6c1f1e-2f0a-4f6e-9d0c-0c2f5a5d1e01", NOON, FlagKind.MISSING, words="hond"))
+    records.verdicts.change("refill", "nl", 3, said=Verdict.HELPED, instead_of=None)
+    records.search_log.log(EndedSearch("hond", "nl", 0, SearchEnd.LEFT), NOON, forget_before=NOON)
+    assert records.flags.list()[0].words == "hond"
+    assert records.verdicts.all(9) == {("refill", "nl", 3): Tally(1, 0)}
+    assert records.search_log.since(NOON)[0].search.words == "hond"
+
+
+def test_the_kept_file_of_version_3_holds_what_readers_told(tmp_path):
+    shutil.copy(KEPT / "records-3.db", tmp_path / "records.db")
+    records = Records(tmp_path / "records.db", KEY)
+    flag = records.flags.list()[0]
+    assert (flag.kind, flag.about.article, flag.about.anchor) == (FlagKind.OUTDATED, "boiler", "monteur")
+    assert records.verdicts.all(9) == {("boiler", "nl", 4): Tally(1, 0)}
+    before, since = (one.search for one in records.search_log.since(NOON))
+    assert (before.words, before.end) == ("tochtstrip", SearchEnd.LEFT)
+    assert (since.words, since.lang) == ("tochtstrip", "nl")
+
+
+def test_step_5_makes_room_for_keeping_times_and_photos_and_counts_on(tmp_path):
+    path = tmp_path / "records.db"
+    before = Records(path, KEY)
+    before.database._steps = STEPS[:4]
+    with before.database.writing() as connection:
+        connection.execute("UPDATE device SET number = 5, counter = 7")
+    records = Records(path, KEY)
+    assert records.purge.is_due(NOON)
+    assert records.persons.log() == ()
+    assert records.photos.unsent_count() == 0
+    assert finish(records).contact.reference.startswith("KD-0000-0057")
+
+
+def test_what_was_frozen_may_be_emptied_only_once_it_has_arrived(records):
+    finish(records)
+    empty = "UPDATE referral SET sent_values = '[]', subject = '', note = '' WHERE id = 'r1'"
+    with pytest.raises(sqlite.IntegrityError, match="never changes"), records.database.writing() as connection:
+        connection.execute(empty)
+    records.outbox.claim(NOON, owner="test")
+    records.outbox.mark_sent("r1", Receipt("7"), NOON)
+    for change in ("queue = 'x'", "reference = 'x'", "path = '[]'"):
+        with pytest.raises(sqlite.IntegrityError, match="never changes"), records.database.writing() as connection:
+            connection.execute(f"UPDATE referral SET {change} WHERE id = 'r1'")  # noqa: S608
+    with records.database.writing() as connection:
+        connection.execute(empty)
+    assert records.outbox.referral("r1").values == ()
+
+
+def test_step_4_makes_room_for_what_the_desk_tells(tmp_path):
+    path = tmp_path / "records.db"
+    assert version_at(path, steps=STEPS[:3]) == 3
+    records = Records(path, KEY)
+    finish(records)
+    records.outbox.mark_sent("r1", Receipt("I 2611 001"), NOON, look_again=NOON)
+    assert [one.referral for one in records.desk_news.looks_due(NOON)] == ["r1"]
+    assert records.desk_news.looked("r1", ("I 2611 001", "I 2611 002")).doubles == ("I 2611 002",)
+    assert records.desk_news.looks_due(NOON) == ()
+    state = DeskState("I 2611 001", "Gereed", is_closed=True, answers=(DeskAnswer(NOON, "Dinsdag"),))
+    assert records.desk_news.keep("r1", state, NOON) == records.desk_news.known("r1")
+    assert records.desk_news.closed() == {"r1"}
 
 
 def test_every_released_version_has_a_kept_file():

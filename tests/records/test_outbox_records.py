@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -264,7 +265,9 @@ def test_whoever_holds_the_sender_lock_need_not_wait_for_a_dead_sender(records):
     assert first is not None
     assert records.outbox.claim(NOON + SECOND, owner="alive") is None
     records.outbox.free_claims(NOON + SECOND)
-    again = records.outbox.claim(NOON + SECOND, owner="alive")
+    assert records.outbox.claim(NOON + SECOND, owner="alive") is None, "what the dead one sent may be on its way"
+    records.outbox.free_claims(NOON + SETTLE)
+    again = records.outbox.claim(NOON + SECOND + SETTLE, owner="alive")
     assert again is not None
     assert (again.entry.referral, again.may_have_arrived) == (first.entry.referral, True)
 
@@ -275,3 +278,54 @@ def test_what_failed_in_a_round_is_not_due_again_in_the_same_round(records):
     records.outbox.mark_failed(claim.entry.referral, NOT_SENT, NOON, not_before=NOON + SECOND)
     assert records.outbox.claim(NOON + 2 * SECOND, owner="one", due_by=NOON) is None
     assert records.outbox.claim(NOON + 2 * SECOND, owner="one") is not None
+
+
+def test_an_exported_entry_is_not_claimed_until_somebody_says_so(records):
+    finish(records)
+    assert records.outbox.export("r1", NOON).state is EntryState.EXPORTED
+    assert records.outbox.unsent_count() == 0
+    assert claim(records) is None
+    assert refused_code(lambda: records.outbox.withdraw("r1", NOON)) == "outbox-already-gone"
+    records.outbox.retry("r1", NOON)
+    assert claim(records).entry.referral == "r1"
+
+
+def test_what_is_being_sent_is_not_exported_and_what_was_sent_stays_sent(records):
+    finish(records)
+    claim(records)
+    assert refused_code(lambda: records.outbox.export("r1", NOON)) == "outbox-being-sent"
+    records.outbox.mark_sent("r1", Receipt("1"), NOON)
+    assert records.outbox.export("r1", NOON).state is EntryState.SENT
+
+
+def test_what_may_have_arrived_is_not_changed(records):
+    stored = finish(records)
+    new = replace(stored.referral, id="r2", amends="r1", subject="Lekkage")
+    claim(records)
+    assert refused_code(lambda: records.outbox.change("r1", new, NOON, channel="x")) == "outbox-not-to-be-changed"
+    fail(records, UNCLEAR)
+    assert refused_code(lambda: records.outbox.change("r1", new, NOON, channel="x")) == "outbox-not-to-be-changed"
+    assert [entry.referral for entry in records.outbox.entries()] == ["r1"]
+
+
+def test_a_refused_referral_and_its_correction_change_places_at_once(records):
+    stored = finish(records)
+    claim(records)
+    fail(records, REFUSED)
+    new = replace(stored.referral, id="r2", amends="r1", subject="Lekkage")
+    entry = records.outbox.change("r1", new, NOON, channel="desk-folder")
+    assert (entry.referral, entry.state, entry.attempts) == ("r2", EntryState.QUEUED, 0)
+    assert records.outbox.get("r1").state is EntryState.WITHDRAWN
+    taken = claim(records)
+    assert (taken.referral, taken.may_have_arrived) == (new, False)
+    assert records.outbox.get(stored.contact.reference).referral == "r2", "the latest counts"
+
+
+def test_a_pause_is_ended_for_one_channel_alone(records):
+    for number, channel in ((1, "one"), (2, "two")):
+        finish(records, number, channel=channel)
+    for _ in range(2):
+        taken = claim(records)
+        fail(records, PAUSED, referral=taken.entry.referral, wait=DAY)
+    records.outbox.open_channel("one")
+    assert [pause.channel for pause in records.outbox.pauses()] == ["two"]

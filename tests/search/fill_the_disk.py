@@ -1,4 +1,4 @@
-"""Run by itself: FOLDER BYTES. Updates the index where no file may grow above BYTES; prints how that ended."""
+"""Run by itself: FOLDER BYTES REBUILD. Updates the index where no file may grow above BYTES; prints how that ended."""
 
 import resource
 import signal
@@ -13,11 +13,11 @@ def main():
 
     folder, size = Path(sys.argv[1]), int(sys.argv[2])
     many = [an_article(f"n{number}.md", f"Nieuw {number}", f"tekst {number} " * 300) for number in range(50)]
-    index = SearchIndex(folder)
+    index, rebuild = SearchIndex(folder), sys.argv[3] == "True"
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     try:
-        index.update(readings(*many))
+        index.update(readings(*many), rebuild=rebuild)
     except StateUnwritable as unwritable:
         print(unwritable.code, bool(unwritable.facts["reason"]), unwritable.facts["folder"] == str(folder))
     else:

@@ -59,8 +59,9 @@ def an_index(folder, *documents, **settings):
     return index
 
 
-def ask(index, text, *, synonyms=(), today=TODAY, **question):
-    return index.answer(Question(text, **question), synonyms=synonyms, today=today)
+def ask(index, text, *, synonyms=(), thesaurus=(), translations=(), today=TODAY, **question):
+    said = {"synonyms": synonyms, "thesaurus": thesaurus, "translations": translations}
+    return index.answer(Question(text, **question), **said, today=today)
 
 
 def found(index, text, **question):

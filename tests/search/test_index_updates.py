@@ -238,3 +238,225 @@ def test_a_segment_is_a_normal_one_that_whoosh_itself_can_search(tmp_path):
         many = searcher.search(Term("body", "water"), limit=None)
         assert len(many) == searcher.doc_frequency("body", "water")
         assert searcher.document_number(key="z.md") == 50
+
+
+def numbered(count, word="gewoon"):
+    return [an_article(f"n{number:05}.md", f"Nummer {number}", f"Tekst {word} nr{number}.") for number in range(count)]
+
+
+def test_a_first_build_shows_what_it_has_while_it_goes_on(tmp_path):
+    index = SearchIndex(tmp_path)
+    reader = SearchIndex(tmp_path)
+    seen = []
+
+    def slowly():
+        for number, reading in enumerate(readings(*numbered(700))):
+            if number in {100, 500}:
+                seen.append(len(found(reader, "gewoon", limit=1000)))
+            yield reading
+
+    index.update(slowly(), total=700, organisation_digest="abc")
+    assert seen == [0, 300]
+    assert len(found(reader, "gewoon", limit=1000)) == 700
+    assert len(index.state().cards) == 700
+    assert len(list(tmp_path.glob("g*/*.seg"))) == 1, "what was shown early does not stay apart"
+
+
+def test_a_first_build_that_is_stopped_keeps_what_it_showed(tmp_path):
+    index = SearchIndex(tmp_path)
+    done = []
+    progress = Progress(lambda *facts: done.append(facts), lambda: len(done) > 400)
+    finding = Finding("KB101", Level.WARNING, Place("n00001.md", 3))
+    with pytest.raises(Cancelled):
+        index.update(readings(*numbered(700)), organisation_digest="abc", findings=[finding], progress=progress)
+    state = SearchIndex(tmp_path).state()
+    assert not state.rebuild_reason
+    assert [card.path for card in state.cards] == [article.path for article in numbered(300)]
+    assert state.findings == (finding,)
+    assert index.organisation_digest() == "abc"
+    index.update(readings(*numbered(700)[300:]))
+    assert len(found(index, "gewoon", limit=1000)) == 700
+
+
+def test_a_rebuild_shows_nothing_before_it_is_done(tmp_path):
+    index = an_index(tmp_path, an_article("a.md", "Water"))
+    seen = []
+
+    def slowly():
+        yield from readings(*numbered(600))
+        seen.append((found(index, "water"), found(index, "gewoon")))
+
+    index.update(slowly(), rebuild=True)
+    assert seen == [(["a.md"], [])]
+
+
+@pytest.fixture
+def small_batches(monkeypatch):
+    """A segment for every few hundred words."""
+    monkeypatch.setattr("kbdesk.search.segment_writer.BATCH_WORDS", 300)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_build_in_batches_gives_the_same_answers(tmp_path):
+    articles = list(random_articles(120))
+    batched = an_index(tmp_path / "batched", an_article("first.md", "Eerst"))
+    batched.update(readings(*articles))
+    assert len(list((tmp_path / "batched").glob("g*/*.seg"))) > 5
+    straight = an_index(tmp_path / "straight", an_article("first.md", "Eerst"), *articles)
+    assert [card.path for card in batched.state().cards] == [card.path for card in straight.state().cards]
+    for line in ("water", '"warm koud"', "thermostatt", "eerst"):
+        one, other = (ask(index, line, limit=200) for index in (batched, straight))
+        assert {hit.path for hit in one.hits} == {hit.path for hit in other.hits}, line
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_path_read_again_in_a_later_batch_keeps_the_last(tmp_path):
+    index = an_index(tmp_path, an_article("a.md", "Water"), *random_articles(60), an_article("a.md", "Vuurtoren"))
+    assert found(index, "vuurtoren") == ["a.md"]
+    assert "a.md" not in found(index, "water", limit=100)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_stopped_update_in_batches_leaves_nothing_behind(tmp_path):
+    index = an_index(tmp_path, an_article("a.md", "Water"))
+    before = sorted(path.name for path in tmp_path.glob("g*/*"))
+    done = []
+    with pytest.raises(Cancelled):
+        index.update(
+            readings(*random_articles(90)), progress=Progress(lambda *facts: done.append(facts), lambda: len(done) > 80)
+        )
+    assert sorted(path.name for path in tmp_path.glob("g*/*")) == before
+    assert found(index, "water") == ["a.md"]
+
+
+def test_a_quiet_moment_leaves_one_segment_and_the_same_answers(tmp_path):
+    index = an_index(tmp_path, *numbered(500))
+    for turn in range(25):
+        index.update(readings(an_article(f"new{turn}.md", f"Nieuw {turn}", "Iets nieuws.")), removed=[f"n{turn:05}.md"])
+    pieces = len(list(tmp_path.glob("g*/*.seg")))
+    before = {hit.path for hit in ask(index, "nieuws", limit=50).hits}
+    cards = index.state().cards
+    index.tidy()
+    assert 2 == len(list(tmp_path.glob("g*/*.seg"))) < pieces
+    assert {hit.path for hit in ask(index, "nieuws", limit=50).hits} == before
+    assert SearchIndex(tmp_path).state().cards == cards
+    assert not found(index, "nr3")
+    files = sorted(path.name for path in tmp_path.glob("g*/*"))
+    index.tidy()
+    assert sorted(path.name for path in tmp_path.glob("g*/*")) == files, "nothing is left to do"
+
+
+def test_a_quiet_moment_is_not_used_while_another_writes(tmp_path):
+    from kbdesk.search.updating import write_lock
+
+    index = an_index(tmp_path, *numbered(500))
+    for turn in range(10):
+        index.update(readings(an_article(f"new{turn}.md", f"Nieuw {turn}")))
+    files = sorted(path.name for path in tmp_path.glob("g*/*"))
+    with write_lock(tmp_path, patience=0, progress=Progress()):
+        index.tidy()
+    assert sorted(path.name for path in tmp_path.glob("g*/*")) == files
+
+
+def test_a_quiet_moment_can_be_ended(tmp_path):
+    index = an_index(tmp_path, *numbered(500))
+    for turn in range(10):
+        index.update(readings(an_article(f"new{turn}.md", f"Nieuw {turn}")))
+    files = sorted(path.name for path in tmp_path.glob("g*/*"))
+    asked = iter([False, True])
+    with pytest.raises(Cancelled):
+        index.tidy(Progress(stop_asked=lambda: next(asked)))
+    assert sorted(path.name for path in tmp_path.glob("g*/*")) == files
+    assert found(index, "nieuw 3", literal=True)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """An index large enough for its catalogue to be written as changes."""
+    folder = tmp_path_factory.mktemp("large") / "index"
+    an_index(folder, *numbered(1_200)).close()
+    return folder
+
+
+def copy_of(folder, tmp_path):
+    import shutil
+
+    shutil.copytree(folder, tmp_path / "index")
+    return tmp_path / "index"
+
+
+def test_a_small_change_writes_a_small_catalogue(large, tmp_path):
+    folder = copy_of(large, tmp_path)
+    (whole,) = folder.glob("g*/catalogue-*")
+    index = SearchIndex(folder)
+    left = Reading("x.md", Stamp(3, 4), "", left_out=LeftOut("x.md", "empty"))
+    script = a_script("s.md", "Water", a_step("Kraan", "De kraan."))
+    changed = an_article("n00007.md", "Zeven")
+    index.update([*readings(changed, script), left], removed=["n00009.md"], organisation_digest="new")
+    index.update(readings(an_article("m.md", "Midden")))
+    (other,) = set(folder.glob("g*/catalogue-*")) - {whole}
+    assert whole.exists()
+    assert other.stat().st_size < whole.stat().st_size / 20
+    state = SearchIndex(folder).state()
+    titles = {card.path: card.header.title for card in state.cards}
+    assert list(titles) == sorted(titles)
+    assert len(titles) == 1_201
+    assert (titles["n00007.md"], titles["m.md"], titles["s.md"]) == ("Zeven", "Midden", "Water")
+    assert "n00009.md" not in titles
+    assert [gone.path for gone, _ in state.left_out] == ["x.md"]
+    assert (index.size().scripts, index.size().steps) == (1, 1)
+    assert state.cards == index.state().cards
+    index.update(readings(an_article("x.md", "Gevuld")), removed=["s.md"])
+    again = SearchIndex(folder)
+    assert not again.state().left_out
+    assert (again.size().articles, again.size().scripts, again.size().steps) == (1_201, 0, 0)
+
+
+def test_many_changes_make_the_catalogue_whole_again(large, tmp_path):
+    folder = copy_of(large, tmp_path)
+    index = SearchIndex(folder)
+    index.update(readings(an_article("m.md", "Midden")))
+    assert len(list(folder.glob("g*/catalogue-*"))) == 2
+    index.update(readings(*(replace(article, body="Anders.") for article in numbered(400))))
+    assert len(list(folder.glob("g*/catalogue-*"))) == 1
+    assert len(SearchIndex(folder).state().cards) == 1_201
+
+
+def test_a_whole_catalogue_that_is_gone_or_spoilt_is_noticed(large, tmp_path):
+    folder = copy_of(large, tmp_path)
+    (whole,) = folder.glob("g*/catalogue-*")
+    SearchIndex(folder).update(readings(an_article("m.md", "Midden")))
+    data = whole.read_bytes()
+    whole.write_bytes(data[:-30])
+    assert SearchIndex(folder).state().rebuild_reason == "damaged"
+    whole.write_bytes(data[:-30] + bytes(30))
+    assert SearchIndex(folder).state().rebuild_reason == "damaged"
+    whole.unlink()
+    assert SearchIndex(folder).state().rebuild_reason == "damaged"
+    whole.write_bytes(data)
+    assert not SearchIndex(folder).state().rebuild_reason
+
+
+def test_a_long_posting_list_is_one_that_whoosh_itself_can_read(tmp_path):
+    from whoosh.query import Term
+
+    from kbdesk.search.segment_writer import schema
+    from kbdesk.search.whoosh_band import FileIndex, FileStorage
+
+    articles = [replace(one, body=one.body + " vaak" * (1 + number % 3)) for number, one in enumerate(numbered(2_500))]
+    an_index(tmp_path, *articles).close()
+    index = FileIndex(FileStorage(str(next(tmp_path.glob("g*")))), schema=schema())
+    with index.searcher() as searcher:
+        assert len(searcher.search(Term("body", "gewoon"), limit=None)) == 2_500
+        postings = searcher.postings("body", "vaak")
+        read = {number: postings.weight() for number in iter_ids(postings)}
+        assert list(read) == list(range(2_500))
+        for word, weight in (("nr3", 1.0), ("nr1000", 2.0), ("nr2000", 3.0)):
+            only = searcher.postings("body", word)
+            assert read[only.id()] == weight
+
+
+def iter_ids(postings):
+    while postings.is_active():
+        yield postings.id()
+        postings.next()

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search_builders import an_article, an_index, ask, readings
 
-from kbdesk.search.analysis import WordPlaces, fold, words
+from kbdesk.search.analysis import fold, words
+from kbdesk.search.remembered import Remembered
+from kbdesk.search.word_spans import WordSpans
 
 FILLER = "Dit is een regel over iets anders, met komma's en 12 getallen. " * 60
 
@@ -88,14 +90,68 @@ def test_a_phrase_is_found_in_few_texts_and_in_all_of_them(made):
     assert not ask(index, '"over regel"').hits
 
 
+def test_a_phrase_of_the_commonest_words_is_found_where_it_stands_and_nowhere_else(made):
+    several = [an_article(f"nl/{n}.nl.md", "Over", f"De kast in de gang. {FILLER}") for n in range(6)]
+    other = an_article("nl/other.nl.md", "Over", f"De in de kast, de de de in. {FILLER}")
+    index = made(*several, other)
+    assert {hit.path for hit in ask(index, '"in de gang"').hits} == {one.path for one in several}
+    for phrase in ('"de de de"', '"de in de"', '"de kast de de"'):
+        assert [hit.path for hit in ask(index, phrase).hits] == ["nl/other.nl.md"]
+    assert not ask(index, '"de de de de"').hits
+    assert not ask(index, '"gang in de gang in de"').hits
+
+
 @given(st.text(alphabet="aZ1é.-_/: \n–’½²٣e\u0301Σß日", max_size=60))
 def test_words_are_the_runs_of_letters_and_digits_of_the_folded_text(text):
     assert words(text) == [word[:40] for word in re.findall(r"\w+", fold(text).replace("_", " "))]
 
 
 @given(st.lists(st.sampled_from(["kast", "x", "cafe\u0301", "é", "12"]), max_size=200), st.integers(0, 220))
-def test_word_places_from_a_number_on(several, number):
-    text = ", ".join(several)
-    places = WordPlaces(text)
-    for first in (number, 0, number // 2):
-        assert [text[start:end] for start, end in places.spans_from(first)] == several[first:]
+def test_word_spans_are_where_the_words_stand(several, number):
+    text = "– " + ", ".join(several)
+    spans = WordSpans(text)
+    assert len(spans) == len(several)
+    for first, last in ((number, number + 5), (0, number), (number // 2, number // 2)):
+        assert [text[start:end] for start, end in spans.among(first, last)] == several[first : last + 1]
+
+
+def test_a_code_is_quoted_where_it_stands_far_down_in_a_long_text(made):
+    body = f"Een ketel.\n\n{FILLER}\n\nDe ketel toont E-04 in het scherm.\n\n{FILLER}"
+    index = made(an_article("nl/a.nl.md", "Titel", body))
+    for question in ("e04", "E 04", "ketel e-04"):
+        assert "E-04" in marked_in(snippet_of(index, question))
+
+
+def test_of_a_long_text_no_more_is_read_than_what_is_quoted_and_the_next_question_may_want_more(made):
+    index = made(
+        an_article("nl/a.nl.md", "Titel", f"Een ladder hier. {FILLER * 3} De schuur is rood. {FILLER}", summary="")
+    )
+    assert marked_in(snippet_of(index, "ladder")) == ["ladder"]
+    assert marked_in(snippet_of(index, "schuur")) == ["schuur"]
+    assert marked_in(snippet_of(index, "ladder")) == ["ladder"]
+
+
+def test_nine_words_and_more_each_count_for_their_own_share(made):
+    several = "appel banaan citroen druif erwt framboos granaat hazelnoot ijsberg jasmijn".split()
+    index = made(
+        an_article("nl/all.nl.md", "Alles", f"{' '.join(several)}."),
+        an_article("nl/half.nl.md", "Half", f"{' '.join(several[5:])}."),
+        an_article("nl/none.nl.md", "Niets", FILLER),
+    )
+    hits = ask(index, " ".join(several), explain=True).hits
+    assert [hit.path for hit in hits] == ["nl/all.nl.md", "nl/half.nl.md"]
+    coverage = [next(line for line in hit.explanation if line.startswith("coverage=")) for hit in hits]
+    assert coverage[0].startswith("coverage=1.00")
+    assert coverage[1].startswith("coverage=0.")
+
+
+def test_what_was_asked_for_longest_ago_makes_room():
+    kept: Remembered[str, int] = Remembered(10)
+    for name in "abc":
+        kept.keep(name, ord(name), size=4)
+    assert (kept.get("a"), kept.get("b"), kept.get("c")) == (None, ord("b"), ord("c"))
+    kept.get("b")
+    kept.keep("d", ord("d"), size=4)
+    assert (kept.get("c"), kept.get("b")) == (None, ord("b"))
+    kept.keep("whole", 1, size=50)
+    assert (kept.get("b"), kept.get("whole")) == (None, 1)

@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbdesk.search.analysis import (
-    Stems,
-    fold,
-    folded_in_place,
-    id_codes,
-    looks_like_code,
-    plain,
-    shown_words,
-    words,
-    words_and_codes,
-)
+from kbdesk.search.analysis import Stems, fold, folded_in_place, plain, shown_words, words
+from kbdesk.search.codes import id_codes, looks_like_code, words_and_codes
 from kbdesk.search.compounds import two_parts
 
 
@@ -48,7 +39,8 @@ def test_a_word_without_end_is_cut():
         ("F.28 of F28", ["f28"]),
         ("EAN: 8716 8710 0000 0123 45", ["871687100000012345"]),
         ("max_connections", ["maxconnections"]),
-        ("zip-bestand", []),
+        ("zip-bestand", ["zipbestand"]),
+        ("een - streepje", []),
     ],
 )
 def test_codes_are_joined(text, found):

@@ -162,11 +162,11 @@ Met de slang.
 """
 
 
-def small_desk(tmp_path: Path, *, sent_to: str = "desk") -> Desk:
+def small_desk(tmp_path: Path, *, sent_to: str = "desk", with_help: bool = False) -> Desk:
     """Opened and read; `sent_to` is the folder of the channel, relative ones inside the data folder."""
     content = tmp_path / "content"
     files = {
-        "kbdesk.yml": KBDESK % sent_to,
+        "kbdesk.yml": KBDESK % sent_to + ("" if with_help else "  help: false\n"),
         "outcomes.yml": OUTCOMES,
         "queues.yml": QUEUES,
         "fields.yml": FIELDS,

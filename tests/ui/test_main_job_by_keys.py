@@ -87,7 +87,7 @@ def test_a_question_becomes_a_number_by_keys_alone(qtbot, shown, tmp_path):
     assert ticket["subject"] == "Geen warm water – cv-ketel F28"
     assert {value["name"]: value["value"] for value in ticket["values"]} == {
         "customer_name": "J. Voorbeeld",
-        "phone": "0612345678",
+        "phone": "06 12345678",
         "postcode_nl": "1234 AB 56",
         "appliance": "cv-ketel",
         "error_code": "F28",

@@ -126,15 +126,15 @@ def test_language_and_looks_change_at_once_and_are_told(window, qtbot, theme, wo
         press(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert told.args[0].text_percent == 110
     with qtbot.waitSignal(window.looks_chosen):
-        window._looks.scheme_chosen.emit(Scheme.DARK)
+        window.looks_menu.scheme_chosen.emit(Scheme.DARK)
     assert theme.tokens.name == "dark"
     press(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert theme.text_percent == 100
 
 
 def test_the_menu_of_looks_shows_what_is_so(window):
-    window._looks._fill()
-    texts = [action.text() for action in window._looks.actions()]
+    window.looks_menu._fill()
+    texts = [action.text() for action in window.looks_menu.actions()]
     assert "Nederlands" in texts
     assert "TEKSTGROOTTE  100 %" in texts
 
@@ -250,7 +250,7 @@ def test_the_window_opens_whole_on_the_screen(window):
 
 
 def test_settings_lead_to_the_account_of_the_content(window, qtbot):
-    window._looks._fill()
-    about = next(action for action in window._looks.actions() if action.text() == "Over deze inhoud…")
+    window.looks_menu._fill()
+    about = next(action for action in window.looks_menu.actions() if action.text() == "Over deze inhoud…")
     with qtbot.waitSignal(window.content_asked):
         about.trigger()

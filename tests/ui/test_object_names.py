@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from kbdesk.domain.article import Heading
+from kbdesk.domain.errors import StateUnwritable
+from kbdesk.domain.plain_hit import hit_of
 from kbdesk.ui.desk_window import DeskWindow
-from kbdesk.ui.find.plain_hit import hit_of
 from kbdesk.ui.kit.notice_bar import Notice
+from kbdesk.ui.passphrase_dialog import PassphraseDialog
 
 LIST = Path(__file__).parents[2] / "docs" / "object-names.md"
 CONTROLS = (
@@ -100,7 +102,7 @@ def spoken(widget):
 
 @pytest.fixture
 def walk(qtbot, theme, words, tmp_path):
-    desk = small_desk.small_desk(tmp_path)
+    desk = small_desk.small_desk(tmp_path, with_help=True)
     left = desk.call.start("boiler", "nl")
     desk.call.leave(left)
     shown = DeskWindow(desk, theme, words)
@@ -204,6 +206,29 @@ def through_a_referral(walk):
     walk.stop()
 
 
+def through_what_readers_tell(walk):
+    shown = walk.shown
+    shown.window.search.setText("druk")
+    with walk.qtbot.waitSignal(shown.find.page_opened):
+        shown.find.open_path("articles/pressure.nl.md")
+    walk.press("read.not_helped")
+    walk.find("read.flag")
+    walk.press("read.flag")
+    walk.press("flag.propose")
+    walk.find("flag.proposal")
+    shown.late.pages.flag.form.notice.tell(Notice("Dit was nog niet verstuurd.", action="Begin opnieuw"))
+    walk.stop()
+    walk.press("flag.close")
+
+
+def through_the_passphrase(walk):
+    why = StateUnwritable("records-passphrase-new", path="records.key")
+    dialog = PassphraseDialog(why, walk.shown._theme, walk.shown._words)
+    walk.qtbot.addWidget(dialog)
+    walk.seen |= {one.objectName() for one in (dialog, *dialog.findChildren(QWidget))} - {""}
+    walk.seen -= {name for name in walk.seen if name.startswith("qt_")}
+
+
 def through_the_outbox(walk):
     walk.shown.window.show_page("outbox")
     view = walk.find("outbox.list")
@@ -227,7 +252,9 @@ def test_every_control_has_a_name_is_spoken_and_stands_in_the_list(walk):
         through_the_answers,
         through_a_call,
         through_a_referral,
+        through_what_readers_tell,
         through_the_outbox,
+        through_the_passphrase,
     ):
         part(walk)
     known = patterns()

@@ -50,7 +50,7 @@ def test_every_key_that_a_page_says_is_in_a_table():
             )
     names = re.compile(
         r"call\.(step|choice|script|facts|clock|start|notice|finish|practice|steps|title|came_by|field|goes_along|back|park"
-        r"|end_otherwise|go_on|first_read|copy_say)$|refer\.(note|queue|subject|urgency|finish|within|notice|field)$"
+        r"|above|below|news|end_otherwise|go_on|first_read|copy_say)$|refer\.(note|queue|subject|urgency|finish|within|notice|field)$"
     )
     assert {key for key in said if key not in CALLS and not names.match(key)} == set()
 

@@ -210,3 +210,64 @@ def test_a_sub_folder_that_cannot_be_listed_keeps_what_was_read_of_it(desk, cont
     monkeypatch.undo()
     (content / "share" / "s1.nl.md").unlink()
     assert desk.library.refresh(Progress()).changes.removed == ("share/s1.nl.md",)
+
+
+MANY = 340
+
+
+@pytest.fixture
+def many(tmp_path):
+    """More files than are read one by one."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(MANY):
+        (folder / f"n{number:03}.md").write_text(f"# Nummer {number}\n\nTekst nr{number}.\n", encoding="utf-8")
+    return folder
+
+
+def test_a_first_reading_that_is_stopped_is_found_and_goes_on_where_it_was(many, tmp_path):
+    desk = open_desk(content=many, data=tmp_path / "data")
+    desk.library.open()
+    steps = []
+    with pytest.raises(Cancelled):
+        desk.library.refresh(Progress(lambda *facts: steps.append(facts), lambda: len(steps) > 320))
+    assert found(desk, "nr7") == ["n007"]
+    refreshed = desk.library.refresh(Progress())
+    assert 0 < len(refreshed.changes.added) < MANY
+    assert not refreshed.rebuild_reason
+    assert len(refreshed.library.cards) == MANY
+    assert found(desk, "nr339") == ["n339"]
+    desk.close()
+
+
+def test_an_index_that_is_gone_is_made_again_from_what_was_read(many, tmp_path):
+    import shutil
+
+    desk = open_desk(content=many, data=tmp_path / "data")
+    before = desk.library.refresh(Progress()).library
+    desk.close()
+    (kept,) = (tmp_path / "data" / "readings").iterdir()
+    size = kept.stat().st_size
+    shutil.rmtree(tmp_path / "data" / "index")
+    again = open_desk(content=many, data=tmp_path / "data")
+    refreshed = again.library.refresh(Progress())
+    assert refreshed.rebuild_reason == "missing"
+    assert refreshed.library.cards == before.cards
+    assert refreshed.library.findings == before.findings
+    assert kept.stat().st_size == size, "nothing was read that had to be kept"
+    assert found(again, "nr17") == ["n017"]
+    again.close()
+
+
+def test_a_look_that_finds_nothing_new_uses_the_quiet_moment(many, tmp_path):
+    desk = open_desk(content=many, data=tmp_path / "data")
+    desk.library.refresh(Progress())
+    for number in range(6):
+        (many / f"n{number:03}.md").write_text(f"# Nieuw {number}\n", encoding="utf-8")
+        desk.library.refresh(Progress())
+    (index,) = (tmp_path / "data" / "index").iterdir()
+    assert len(list(index.glob("g*/*.seg"))) > 2
+    assert not desk.library.refresh(Progress()).changes
+    assert len(list(index.glob("g*/*.seg"))) <= 2
+    assert len(found(desk, "nieuw")) == 6
+    desk.close()

@@ -76,7 +76,7 @@ def desk(content, tmp_path):
 def test_a_call_begun_at_a_step_by_its_code_keeps_its_values(desk):
     run = desk.call.start("main", "en", step="caller")
     run, _ = desk.call.capture(run, "phone", "06 12345678")
-    assert run.values() == {"phone": "0612345678"}
+    assert run.values() == {"phone": "+31612345678"}
 
 
 def test_two_windows_cannot_lead_one_call_two_ways(desk):

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from urllib.parse import unquote
+from posixpath import relpath
+from urllib.parse import quote, unquote
 
-from kbdesk.content.check.material import CheckedFile, Link, Material
+from kbdesk.content.check.checked_file import CheckedFile, Link
+from kbdesk.content.check.material import Material
 from kbdesk.content.links import Address, is_outside, resolve
 from kbdesk.content.rules import finding
 from kbdesk.content.scan import SUFFIXES
-from kbdesk.domain.finding import Finding
+from kbdesk.domain.finding import Edit, Finding
 from kbdesk.domain.place import Place
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _LARGEST_PICTURE = 1024 * 1024
+_SURELY_MEANT, _PERHAPS_MEANT = 0.85, 0.6
 _MENTIONED = re.compile(r"[\w./%-]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
@@ -45,13 +48,18 @@ def _link(link: Link, file: CheckedFile, material: Material, anchors: dict[str, 
         return
     target = _existing(place, file, material)
     if target is None:
-        fix = _same_name_elsewhere(place.path, file.path, material) if material.is_ours else None
-        yield finding("KB201", link.place, ours=material.is_ours, fix=fix, facts={"address": unquote(link.address)})
+        found = _same_file_elsewhere(place.path, material) if material.is_ours else ""
+        right = _seen_from(file.path, found, place.slug) if found else None
+        edit = _edit(link, "](", right)
+        facts = {"address": unquote(link.address)}
+        yield finding("KB201", link.place, ours=material.is_ours, fix=right, edit=edit, facts=facts)
     elif place.slug and target in anchors and place.slug not in anchors[target]:
-        near = get_close_matches(place.slug, sorted(anchors[target]), 1, 0.6)
-        fix = f"{link.address.partition('#')[0]}#{near[0]}" if near else None
+        near = get_close_matches(place.slug, sorted(anchors[target]), 2, _SURELY_MEANT)
+        fix = next(iter(near or get_close_matches(place.slug, sorted(anchors[target]), 1, _PERHAPS_MEANT)), None)
+        right = f"{link.address.partition('#')[0]}#{fix}" if fix else None
+        edit = _edit(link, "](", right if material.is_ours and len(near) == 1 else None)
         facts = {"slug": place.slug, "file": target}
-        yield finding("KB202", link.place, ours=material.is_ours, fix=fix, facts=facts)
+        yield finding("KB202", link.place, ours=material.is_ours, fix=right, edit=edit, facts=facts)
 
 
 def _existing(place: Address, file: CheckedFile, material: Material) -> str | None:
@@ -69,10 +77,22 @@ def _existing(place: Address, file: CheckedFile, material: Material) -> str | No
     return place.path if place.path in material.all_folders else None
 
 
-def _same_name_elsewhere(path: str, here: str, material: Material) -> str | None:
+def _same_file_elsewhere(path: str, material: Material) -> str:
+    """The one file of that name, wherever it lies; case counts only when there are two."""
     name = path.rpartition("/")[2]
-    found = [other for other in material.all_files if other.rpartition("/")[2] == name]
-    return "../" * here.count("/") + found[0] if len(found) == 1 else None
+    alike = [other for other in material.all_files if other.rpartition("/")[2].casefold() == name.casefold()]
+    found = [other for other in alike if other.rpartition("/")[2] == name] or alike
+    return found[0] if len(found) == 1 else ""
+
+
+def _seen_from(here: str, found: str, slug: str = "") -> str:
+    """The address of a file as it is written in the file `here`."""
+    return quote(relpath(found, here.rpartition("/")[0] or "."), safe="/") + (f"#{slug}" if slug else "")
+
+
+def _edit(link: Link, before: str, right: str | None) -> Edit | None:
+    """The link with the right address; `before` is what stands in front of the address."""
+    return Edit(link.place.line, link.place.column, before + link.address, before + right) if right else None
 
 
 def _picture(picture: Link, file: CheckedFile, material: Material) -> Iterator[Finding]:
@@ -86,7 +106,11 @@ def _picture(picture: Link, file: CheckedFile, material: Material) -> Iterator[F
             yield finding("KB204", picture.place, ours=material.is_ours, facts={"address": picture.address[:80]})
         return
     if place.path not in material.all_files:
-        yield finding("KB203", picture.place, ours=material.is_ours, facts={"address": unquote(picture.address)})
+        found = _same_file_elsewhere(place.path, material) if material.is_ours else ""
+        right = _seen_from(file.path, found) if found else None
+        edit = _edit(picture, f"![{picture.alt}](", right)
+        facts = {"address": unquote(picture.address)}
+        yield finding("KB203", picture.place, ours=material.is_ours, fix=right, edit=edit, facts=facts)
         return
     size = (material.folder.root / place.path).stat().st_size
     if size > _LARGEST_PICTURE:

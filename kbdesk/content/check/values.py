@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kbdesk.content.check.material import CheckedFile, Material
+from kbdesk.content.check.checked_file import CheckedScript
+from kbdesk.content.check.material import Material
 from kbdesk.content.rules import finding
 from kbdesk.domain.condition import Compare, Condition, Expression, Junction, Literal, Name, Negation
 from kbdesk.domain.finding import Finding
@@ -16,16 +17,16 @@ _VALUE = re.compile(r"\{\{\s*([^\W\d][\w-]*)\s*\}\}")
 def check_values(material: Material) -> Iterator[Finding]:
     """All rules of this family."""
     for file in material.files:
-        if isinstance(file.document, Script):
-            rules = _Values(file, file.document, material)
-            for step in file.document.steps:
+        if isinstance(file, CheckedScript):
+            rules = _Values(file, file.script, material)
+            for step in file.script.steps:
                 yield from rules.step(step)
 
 
 class _Values:
     """The rules for one script, which know what it declares and what it captures."""
 
-    def __init__(self, file: CheckedFile, script: Script, material: Material) -> None:
+    def __init__(self, file: CheckedScript, script: Script, material: Material) -> None:
         self._file = file
         self._script = script
         self._organisation: Organisation = material.organisation
@@ -49,7 +50,8 @@ class _Values:
         for block in step.blocks:
             yield from self._condition(block.condition, block.line)
             for name in dict.fromkeys(_VALUE.findall(block.text)):
-                yield from self._is_captured(name, self._line_with(block.line, name))
+                if name not in self._captured:
+                    yield finding("KB307", self._file.value_place(block.line, name), facts={"name": name})
         if step.outcome:
             yield from self._outcome(step)
         if step.referral is not None:
@@ -100,25 +102,19 @@ class _Values:
             yield finding("KB322", self._file.place(plan.line))
         elif queue is None and (self._is_ours or self._organisation.queues):
             known = ", ".join(one.code for one in self._organisation.queues) or "–"
-            line = self._line_with(plan.line, plan.queue)
+            line = self._file.line_with(plan.line, plan.queue)
             yield finding("KB310", self._file.place(line, plan.queue), facts={"queue": plan.queue, "known": known})
         for name in plan.include:
             if name not in self._captured:
-                line = self._line_with(plan.line, name)
+                line = self._file.line_with(plan.line, name)
                 yield finding("KB311", self._file.place(line, name), facts={"name": name})
         for name in dict.fromkeys(_VALUE.findall(plan.subject)):
-            yield from self._is_captured(name, self._line_with(plan.line, "{{" + name))
+            if name not in self._captured:
+                yield finding("KB307", self._file.value_place(plan.line, name), facts={"name": name})
         missing = [name for name in queue.fields if name not in plan.include] if queue is not None else []
         if missing:
             facts = {"queue": plan.queue, "names": ", ".join(missing)}
             yield finding("KB323", self._file.place(plan.line), facts=facts)
-
-    def _line_with(self, line: int, needle: str) -> int:
-        """The line near `line` in which `needle` stands: a block or table begins there and goes on below."""
-        for number in range(line, min(line + 30, len(self._file.lines) + 1)):
-            if needle in self._file.lines[number - 1]:
-                return number
-        return line
 
 
 def _compared(expression: Expression) -> Iterator[tuple[str, str]]:

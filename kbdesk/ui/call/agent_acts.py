@@ -19,6 +19,7 @@ class AgentActs(QObject):
     """`now` is what the agent sees; the page sets it, None while no call is going on."""
 
     copied = Signal(str)  # words that went to the clipboard; listener: the page
+    text_asked = Signal(str, str)  # path, heading of a text to open beside; listener: the page
 
     def __init__(self, led: LedCall, sheet: StepSheet, contact: ContactZone, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +118,32 @@ class AgentActs(QObject):
         self._led.tell("party", party)
 
     def tell_language(self, lang: str) -> None:
+        """The customer's; the script goes on in it where it has a text in it."""
         self._led.tell("lang", lang)
+        self.speak(lang)
+
+    def speak(self, lang: str) -> None:
+        """Goes on in another language, on the same step."""
+        self.keep_all()
+        if self.now is not None and self.now.view.lang != lang:
+            self._led.speak(lang, self.now.spot)
+
+    def other_language(self) -> None:
+        """Between Dutch and English."""
+        if self.now is not None:
+            self.speak("en" if self.now.view.lang == "nl" else "nl")
+
+    def show_whole(self, is_wanted: bool) -> None:
+        """The whole script on one page, or the step alone."""
+        self.keep_all()
+        self._led.wants_whole = is_wanted
+        self._led.look_again()
+
+    def read_beside(self, path: str, heading: str) -> None:
+        """A link in the step: the text opens, the step stays."""
+        if self.now is not None:
+            self._led.read_beside(path, self.now.spot)
+            self.text_asked.emit(path, heading)
 
     def tell_note(self, note: str) -> None:
         self._led.tell("note", note)

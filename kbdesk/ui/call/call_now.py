@@ -6,9 +6,12 @@ Made in the records lane from a run, shown in the window's thread; frozen, so it
 from dataclasses import dataclass
 from datetime import datetime
 
+from kbdesk.domain.flag import NO_TEXT, About, about_text
 from kbdesk.domain.organisation import Effect, Organisation
 from kbdesk.domain.referral import compose_referral, fields_of, label_of
 from kbdesk.domain.run import Run
+from kbdesk.domain.script_news import ScriptNews
+from kbdesk.domain.script_page import PageStep, whole_script
 from kbdesk.domain.step_view import AskView, BlockView, StepView, TickView, see
 
 Piece = BlockView | AskView | TickView
@@ -39,7 +42,8 @@ class Going:
 @dataclass(frozen=True, slots=True)
 class CallNow:
     """`pieces` is the step in reading order. `opened` is the article a choice asked for, "" else. `party`, `note` and
-    `customer_lang` were told by the agent; `entered_by` has the script's title when it called another one.
+    `customer_lang` were told by the agent; `about` is the step as a text, to be told of; `news` is what
+    happened to the script meanwhile; `whole` is the whole script, where it is shown on one page.
     """
 
     view: StepView
@@ -51,10 +55,21 @@ class CallNow:
     customer_lang: str = ""
     going: Going | None = None
     opened: str = ""
+    about: About = NO_TEXT
+    news: ScriptNews | None = None
+    whole: tuple[PageStep, ...] = ()
 
 
-def look_at(run: Run, organisation: Organisation, at: datetime, *, opened: str = "") -> CallNow:
-    """Everything that is shown of a run; `at` is now."""
+def look_at(
+    run: Run,
+    organisation: Organisation,
+    at: datetime,
+    *,
+    opened: str = "",
+    news: ScriptNews | None = None,
+    whole: bool = False,
+) -> CallNow:
+    """Everything that is shown of a run; `at` is now, on the clock of the place. `whole` wants the whole script."""
     today = at.date()
     view, about = see(run, organisation, today), run.about
     return CallNow(
@@ -67,6 +82,9 @@ def look_at(run: Run, organisation: Organisation, at: datetime, *, opened: str =
         customer_lang=about.get("lang", view.lang),
         going=_going(run, organisation, at),
         opened=opened,
+        about=about_text(run.script.header, run.script.path, anchor=run.step.slug),
+        news=news,
+        whole=whole_script(run, organisation) if whole else (),
     )
 
 

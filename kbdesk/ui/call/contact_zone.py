@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from kbdesk.domain.run import Mode
 from kbdesk.domain.step_view import ValueView
 from kbdesk.ui.call.call_now import CallNow
 from kbdesk.ui.call.steps_taken import StepsTaken
@@ -43,6 +44,10 @@ class ContactZone(QWidget):
         self._clock = QLabel()
         self._clock.setObjectName("contact.clock")
         self._clock_icon = QLabel()
+        self._practice = QLabel(wordWrap=True)
+        self._practice.setObjectName("contact.practice")
+        self._practice.setProperty("look", "error")
+        self._practice.hide()
         self._party = Segments(theme, clearable=False)
         self._party.chosen.connect(self.party_chosen)
         self._language = Segments(theme, clearable=False)
@@ -72,6 +77,7 @@ class ContactZone(QWidget):
         new_run, self._run = self._run != now.view.run, now.view.run
         again = parties != self._parties
         self._now, self._parties = now, parties
+        self._say_practice()
         if again or new_run:
             self._show_parties()
         self._party.show_value(now.party)
@@ -132,6 +138,10 @@ class ContactZone(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         card.body.addLayout(head)
+        practice = QHBoxLayout()
+        practice.setContentsMargins(16, 0, 16, 6)
+        practice.addWidget(self._practice)
+        card.body.addLayout(practice)
         card.body.addWidget(scroll, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +167,13 @@ class ContactZone(QWidget):
         self._party.show_options(named, name="contact.party", label=say("zone.party"))
         self._party.setVisible(bool(named))
         self._party_title.setVisible(bool(named))
+
+    def _say_practice(self) -> None:
+        """On every page, since the contact stays in sight while the agent searches."""
+        mode = self._now.view.mode if self._now is not None else Mode.LIVE
+        self._practice.setVisible(mode is not Mode.LIVE)
+        key = "call.preview" if mode is Mode.PREVIEW else "call.practice"
+        self._practice.setText(f"{self._words.say(key).upper()} · {self._words.say('call.practice_hint')}")
 
     def _show_clock(self) -> None:
         if self._now is not None:
@@ -193,6 +210,7 @@ class ContactZone(QWidget):
         if self._now is not None:
             self._party.show_value(self._now.party)
             self._language.show_value(self._now.customer_lang)
+        self._say_practice()
         self.note.setPlaceholderText(say("zone.note_hint"))
         self.note.setAccessibleName(say("zone.note"))
         self.steps.setAccessibleName(say("zone.steps"))

@@ -25,6 +25,7 @@ class CallHeader(QFrame):
 
     back_asked = Signal()  # listener: the page
     park_asked = Signal()  # listener: the page
+    whole_asked = Signal(bool)  # the whole script on one page, or the step alone; listener: the page
     end_asked = Signal(str)  # code of an outcome, when the script is left on the way; listener: the page
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -46,6 +47,14 @@ class CallHeader(QFrame):
             theme, words, icon="arrow-left", key="call.back", name="call.back", shortcut="Alt+←", look="framed"
         )
         self.back.clicked.connect(self.back_asked)
+        self.whole = IconButton(
+            theme, words, icon="list", key="call.whole", name="call.whole", shortcut="Ctrl+Shift+O", look="framed"
+        )
+        self.whole.setCheckable(True)
+        self.whole.toggled.connect(self.whole_asked)
+        self._news = QLabel(wordWrap=True)
+        self._news.setObjectName("call.news")
+        self._news.setProperty("look", "error")
         self._end = QPushButton()
         self._end.setObjectName("call.end_otherwise")
         self._end.setProperty("look", "quiet")
@@ -92,6 +101,7 @@ class CallHeader(QFrame):
         self._row = QHBoxLayout()
         self._row.setSpacing(10)
         self._row.addWidget(self.back)
+        self._row.addWidget(self.whole)
         self._row.addLayout(names, 1)
         self._row.addWidget(self._mode)
         self._row.addWidget(self._clock)
@@ -105,6 +115,7 @@ class CallHeader(QFrame):
         column.setSpacing(4)
         column.addLayout(self._row)
         column.addLayout(self._below)
+        column.addWidget(self._news)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(300), super().minimumSizeHint().height())
@@ -150,7 +161,15 @@ class CallHeader(QFrame):
         if view.mode is not Mode.LIVE:
             key = "call.practice" if view.mode is Mode.PRACTICE else "call.preview"
             self._mode.show_state(say(key).upper(), "warning")
+        self._say_news()
         self._end.setText(say("call.end_otherwise"))
         self._clock.setToolTip(say("call.clock"))
         self._clock.setCursor(Qt.CursorShape.ArrowCursor)
         self._show_clock()
+
+    def _say_news(self) -> None:
+        news = self._now.news if self._now is not None else None
+        self._news.setVisible(news is not None)
+        if news is not None and self._now is not None:
+            pinned = self._now.view.revision
+            self._news.setText(self._words.say(f"call.news_{news.kind}", now=news.revision, pinned=pinned))

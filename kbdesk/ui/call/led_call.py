@@ -48,6 +48,7 @@ class LedCall(QObject):
         super().__init__(parent)
         self._take_call, self._library, self._lane = take_call, library, lane
         self._run: Run | None = None  # touched by jobs of the lane only
+        self.wants_whole = False  # the whole script goes along with every view; set by the page
 
     @property
     def organisation(self) -> Organisation:
@@ -113,6 +114,18 @@ class LedCall(QObject):
         """Keeps what was typed in a field of the step that was seen."""
         self._act(lambda run: self._take_call.capture(run, name, text)[0], seen)
 
+    def speak(self, lang: str, seen: Spot) -> None:
+        """Goes on in another language."""
+        self._act(lambda run: self._take_call.speak(run, lang), seen)
+
+    def read_beside(self, path: str, seen: Spot) -> None:
+        """Notes that a text was opened beside the step."""
+        self._act(lambda run: self._take_call.read_beside(run, path), seen, tells_opened=False)
+
+    def look_again(self) -> None:
+        """Tells how the call stands, for whoever wants to see more or other of it."""
+        self._act(lambda run: run, None)
+
     def leave(self) -> None:
         """Puts the call away."""
 
@@ -134,7 +147,7 @@ class LedCall(QObject):
 
         self._do(job, self._finished)
 
-    def _act(self, act: Callable[[Run], Run], seen: Spot | None) -> None:
+    def _act(self, act: Callable[[Run], Run], seen: Spot | None, *, tells_opened: bool = True) -> None:
         def job(_progress: Progress) -> CallNow | None:
             run = self._present(seen)
             if run is None:
@@ -142,7 +155,7 @@ class LedCall(QObject):
             self._run = act(run)
             new = self._run.events[len(run.events) :]
             opened = next((event.value for event in new if event.kind is EventKind.OPEN), "")
-            return self._look(self._run, opened=opened)
+            return self._look(self._run, opened=opened if tells_opened else "")
 
         self._do(job, self._changed)
 
@@ -167,7 +180,9 @@ class LedCall(QObject):
             self._take_call.leave(run)
 
     def _look(self, run: Run, *, opened: str = "") -> CallNow:
-        return look_at(run, self.organisation, datetime.now(UTC), opened=opened)
+        at = datetime.now(UTC).astimezone()
+        news = self._take_call.news(run)
+        return look_at(run, self.organisation, at, opened=opened, news=news, whole=self.wants_whole)
 
     def _changed(self, now: CallNow | None) -> None:
         if now is not None:

@@ -15,6 +15,7 @@ from kbdesk.domain.run import Mode
 from kbdesk.ui.call.agent_acts import AgentActs
 from kbdesk.ui.call.call_keys import add_call_keys
 from kbdesk.ui.call.call_now import CallNow
+from kbdesk.ui.call.call_place import CallPlace
 from kbdesk.ui.call.contact_zone import ContactZone
 from kbdesk.ui.call.header import CallHeader
 from kbdesk.ui.call.led_call import CallEnded, LedCall
@@ -28,14 +29,17 @@ from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.errors import error_sentence
 from kbdesk.workflows.keep_library import KeepLibrary
-from kbdesk.workflows.read_content import ReadContent
+from kbdesk.workflows.read_with_help import ReadWithHelp
 from kbdesk.workflows.take_call import TakeCall, Unfinished
 
 
 class CallPage(QWidget):
     """`begin` starts a script from anywhere; `look_for_unfinished` is to be called once the window stands."""
 
-    article_asked = Signal(str, str)  # path in the content, heading or ""; listener: main window, opens it beside
+    article_asked = Signal(str, str)  # path in the content, heading or ""; listener: main window, opens it to read
+    mode_shown = Signal(
+        object
+    )  # Mode of the call, LIVE without one; listener: main window, which says it on every page
     link_asked = Signal(str)  # an address outside the content; listener: main window
     call_began = Signal()  # listener: main window, which shows this page and the contact
     call_finished = Signal(object)  # domain Finished, on disk; listener: the outbox, which sends
@@ -50,8 +54,9 @@ class CallPage(QWidget):
         *,
         take_call: TakeCall,
         library: KeepLibrary,
-        read: ReadContent,
+        read: ReadWithHelp,
         records: Lane,
+        reading: Lane,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +70,9 @@ class CallPage(QWidget):
         self.frame = PracticeFrame(theme, words)
         self.header = CallHeader(theme, words)
         self.sheet = StepSheet(theme, words, read.file)
+        self.place = CallPlace(
+            self.frame, theme=theme, words=words, read=read.linked_page, picture=read.file, lane=reading
+        )
         self.acts = AgentActs(self.led, self.sheet, self.contact, self)
         self.start = StartView(theme, words)
         self.reference = ReferenceCard(theme, words, name="call")
@@ -92,14 +100,27 @@ class CallPage(QWidget):
 
     def take_cursor(self) -> None:
         """The cursor to where the work is."""
-        if self._stack.currentIndex() == 1:
+        if self.place.covers:
+            self.place.aside.take_cursor()
+        elif self._stack.currentIndex() == 1:
             self.sheet.take_cursor()
         elif self._stack.currentIndex() == 0:
             self.start.take_cursor()
 
     def zones(self) -> tuple[QWidget, ...]:
         """Where F6 stops."""
-        return (self.sheet if self._stack.currentIndex() == 1 else self,)
+        step: tuple[QWidget, ...] = (self.sheet if self._stack.currentIndex() == 1 else self,)
+        return (*(() if self.place.covers else step), *((self.place.aside.text,) if self.place.aside.is_open else ()))
+
+    def back_to_step(self) -> None:
+        """Esc: a text that was opened from the step goes, and the cursor comes back."""
+        if not self.place.close_text():
+            self.take_cursor()
+
+    def show_library(self) -> None:
+        """The content changed: says so where it is about the script of this call."""
+        if self.is_leading:
+            self.led.look_again()
 
     @property
     def is_leading(self) -> bool:
@@ -139,13 +160,14 @@ class CallPage(QWidget):
         moved = began or before is None or before.spot != now.spot
         was_unread = self.sheet.pieces.unread() is not None
         organisation = self._library.library.organisation
-        self.frame.switch(on=now.view.mode is not Mode.LIVE)
+        self.frame.switch(now.view.mode)
         self.header.show_now(now, self.led.other_outcomes())
         self.sheet.show_now(now)
         self.contact.show_now(now, organisation.policies.parties)
         if began or not self.is_leading:
             self._stack.setCurrentIndex(1)
             self.call_began.emit()
+            self.mode_shown.emit(now.view.mode)
         if moved or (was_unread and self.sheet.pieces.unread() is None):
             self.notice.dismiss()
             self.sheet.take_cursor(field=self.acts.wanted_field)
@@ -153,7 +175,11 @@ class CallPage(QWidget):
             self.acts.wanted_field = ""
         if now.opened:
             path, _, heading = now.opened.partition("#")
-            self.article_asked.emit(path, heading)
+            self._open_beside(path, heading)
+
+    def _open_beside(self, path: str, heading: str) -> None:
+        lang = self.acts.now.view.lang if self.acts.now is not None else self._words.lang
+        self.place.open_text(path, heading, lang)
 
     def _copied(self, text: str) -> None:
         first = text.splitlines()[0] if text else ""
@@ -181,7 +207,9 @@ class CallPage(QWidget):
         self.header.rest()
         self.contact.rest()
         self.acts.now = None
-        self.frame.switch(on=False)
+        self.frame.switch(Mode.LIVE)
+        self.mode_shown.emit(Mode.LIVE)
+        self.place.aside.hide()
         self.notice.dismiss()
         self.call_left.emit()
 
@@ -235,7 +263,7 @@ class CallPage(QWidget):
         self.frame.card.body.addWidget(self.notice)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.frame)
+        whole.addWidget(self.place)
 
     def _join(self) -> None:
         led, acts, pieces, contact = self.led, self.acts, self.sheet.pieces, self.contact
@@ -248,7 +276,13 @@ class CallPage(QWidget):
         pieces.left.connect(acts.keep_typed)
         pieces.ticked.connect(acts.tick)
         pieces.understood.connect(acts.acknowledge)
-        pieces.link_inside.connect(self.article_asked)
+        pieces.link_inside.connect(acts.read_beside)
+        acts.text_asked.connect(self._open_beside)
+        self.place.closed.connect(self.take_cursor)
+        self.place.refused.connect(self._refused)
+        self.place.find_asked.connect(self._read_whole)
+        self.sheet.step_asked.connect(acts.jump)
+        self.header.whole_asked.connect(acts.show_whole)
         pieces.link_outside.connect(self.link_asked)
         pieces.copied.connect(self._copied)
         acts.copied.connect(self._copied)
@@ -274,11 +308,16 @@ class CallPage(QWidget):
             "Ctrl+Shift+C": acts.copy_say,
             "Ctrl+Shift+P": acts.park,
             "Ctrl+J": self._to_steps,
+            "Ctrl+Shift+O": self.header.whole.click,
+            "Ctrl+Shift+T": acts.other_language,
             "Alt+Left": acts.back,
             "Alt+U": acts.understand,
         }
         for widget in (self, contact):
             add_call_keys(widget, keys, acts.choose_digit)
+
+    def _read_whole(self, path: str) -> None:
+        self.article_asked.emit(path, "")
 
     def _to_steps(self) -> None:
         if not self.contact.isVisible():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kbdesk.domain.run import Mode
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -16,7 +17,7 @@ class PracticeFrame(QWidget):
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._mode = theme, words, Mode.LIVE
         self.card = Card(padding=0, gap=0)
         self._banner = QLabel(wordWrap=True)
         self._banner.setObjectName("call.practice")
@@ -31,8 +32,11 @@ class PracticeFrame(QWidget):
         self._paint()
         self._speak()
 
-    def switch(self, *, on: bool) -> None:
-        """On while practising."""
+    def switch(self, mode: Mode) -> None:
+        """On while practising, or looking a script over."""
+        on = mode is not Mode.LIVE
+        self._mode = mode
+        self._speak()
         self._banner.setVisible(on)
         edge = EDGE if on else 0
         self._whole.setContentsMargins(edge, edge, edge, edge)
@@ -54,4 +58,5 @@ class PracticeFrame(QWidget):
         )
 
     def _speak(self) -> None:
-        self._banner.setText(f"{self._words.say('call.practice').upper()} · {self._words.say('call.practice_hint')}")
+        word = self._words.say("call.preview" if self._mode is Mode.PREVIEW else "call.practice")
+        self._banner.setText(f"{word.upper()} · {self._words.say('call.practice_hint')}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,7 +17,9 @@ from kbdesk.ui.call.choice_list import ChoiceList
 from kbdesk.ui.call.fitting_scroll import FittingScroll
 from kbdesk.ui.call.outcome_card import OutcomeCard
 from kbdesk.ui.call.step_pieces import StepPieces
+from kbdesk.ui.call.whole_page import PLACE, around
 from kbdesk.ui.kit.field_editor import FieldEditor
+from kbdesk.ui.kit.rich_block import RichBlock
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 
@@ -29,7 +31,11 @@ ROOM_TO_READ = 170
 
 
 class StepSheet(QWidget):
-    """Has the focus itself when there is no field, so that digits choose; draws a ring then."""
+    """Has the focus itself when there is no field, so that digits choose; draws a ring then. With the whole script on one
+    page, the steps before and after stand as text above and below the present one.
+    """
+
+    step_asked = Signal(int)  # place on the path, from the page of the whole script; listener: the page
 
     def __init__(
         self, theme: Theme, words: Words, picture: Callable[[str], Path | None], parent: QWidget | None = None
@@ -49,6 +55,14 @@ class StepSheet(QWidget):
         self.outcome = OutcomeCard(theme, words)
         self.choices = ChoiceList(theme, words)
         self._scroll = FittingScroll()
+        self._above, self._below = RichBlock(theme, picture), RichBlock(theme, picture)
+        for block, name in ((self._above, "call.above"), (self._below, "call.below")):
+            block.setObjectName(name)
+            block.link_inside.connect(self._page_link)
+            block.hide()
+        self._mark = QFrame()
+        self._mark.setProperty("look", "line")
+        self._mark.hide()
         self._build()
         self.pieces.typed.connect(self._show_focus)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._range_changed)
@@ -64,12 +78,15 @@ class StepSheet(QWidget):
             self.pieces.show_now(now)
             self.choices.show_view(now.view, unread=self.pieces.unread() is not None)
             self.outcome.show_now(now)
+            self._show_around(now)
             self._speak()
         finally:
             self._let_layouts_work(True)
         self._set_tab_order()
         self._place_choices()
-        if moved:
+        if moved and now.whole:
+            QTimer.singleShot(0, self, self._to_present)
+        elif moved:
             self._scroll.verticalScrollBar().setValue(0)
         elif any(field.has_cursor() for field in self.pieces.fields()):
             QTimer.singleShot(0, self, self._show_focus)  # what came or went around the field may have pushed it away
@@ -168,6 +185,8 @@ class StepSheet(QWidget):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 18, 0, 12)
         column.setSpacing(6)
+        column.addWidget(self._above)
+        column.addWidget(self._mark)
         column.addWidget(self._why)
         column.addWidget(self._title)
         column.addSpacing(8)
@@ -176,6 +195,7 @@ class StepSheet(QWidget):
         column.addWidget(self.outcome)
         self._inner_foot = QVBoxLayout()
         column.addLayout(self._inner_foot)
+        column.addWidget(self._below)
         middle = QHBoxLayout(inner)
         middle.setContentsMargins(24, 0, 24, 0)
         middle.addStretch(1)
@@ -211,7 +231,7 @@ class StepSheet(QWidget):
         if high < 0:
             high = self.choices.sizeHint().height()
         left_over = self.height() - high
-        inside = high > MOST_OF_HEIGHT * self.height() or left_over < self._theme.px(ROOM_TO_READ)
+        inside = self._is_whole() or high > MOST_OF_HEIGHT * self.height() or left_over < self._theme.px(ROOM_TO_READ)
         if (self._inner_foot if inside else self._outer_foot).indexOf(self.choices) < 0:
             (self._outer_foot if inside else self._inner_foot).removeWidget(self.choices)
             if inside:
@@ -220,6 +240,29 @@ class StepSheet(QWidget):
                 self._outer_foot.insertWidget(1, self.choices, 1000)
             self._set_tab_order()
         self._scroll.updateGeometry()
+
+    def _is_whole(self) -> bool:
+        return self._now is not None and bool(self._now.whole)
+
+    def _show_around(self, now: CallNow) -> None:
+        """The other steps of the script, where they are wanted."""
+        above, below = around(now.whole, self._words.say)
+        for block, html in ((self._above, above), (self._below, below)):
+            block.setVisible(bool(html))
+            if html and block.property("shown") != html:
+                block.setProperty("shown", html)
+                block.show_html(html, now.view.lang)
+        self._mark.setVisible(bool(now.whole))
+
+    def _to_present(self) -> None:
+        """The present step to the top of what is seen."""
+        self._scroll.verticalScrollBar().setValue(max(0, self._mark.y() - 8))
+
+    def _page_link(self, path: str, heading: str) -> None:
+        if not path and heading.startswith(PLACE):
+            self.step_asked.emit(int(heading.removeprefix(PLACE)))
+        else:
+            self.pieces.link_inside.emit(path, heading)
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [self, *self.pieces.tab_stops(), *self.outcome.tab_stops(), *self.choices.tab_stops()]

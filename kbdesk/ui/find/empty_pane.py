@@ -16,6 +16,7 @@ class EmptyPane(QFrame):
 
     proposed = Signal(str)  # another spelling that was clicked; listener: the frame, which puts it in the search field
     refer_asked = Signal()
+    flag_asked = Signal()
     filters_dropped = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -35,12 +36,16 @@ class EmptyPane(QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
         self._links = FlowRow(centred=True)
-        self._refer, self._clear = QPushButton(), QPushButton()
+        self._flag, self._refer, self._clear = QPushButton(), QPushButton(), QPushButton()
+        self._flag.setObjectName("find.flag")
         self._refer.setProperty("look", "primary")
         self._refer.setObjectName("find.refer")
+        self._clear.setProperty("look", "quiet")
         self._clear.setObjectName("find.filters_clear")
+        self._flag.clicked.connect(self.flag_asked)
         self._refer.clicked.connect(self.refer_asked)
         self._clear.clicked.connect(self.filters_dropped)
+        self._ways = FlowRow(centred=True, gap=18)
         self._keys = FlowRow(centred=True)
         self._key_words: list[tuple[QLabel, str]] = []
         self._lay_out()
@@ -66,12 +71,8 @@ class EmptyPane(QFrame):
             self._speak()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._clear)
-        buttons.addWidget(self._refer)
-        buttons.addStretch(1)
+        self._ways.add(_with_key(self._flag, "F8"))
+        self._ways.add(_with_key(self._refer, "Ctrl+R"))
         for key, sentence in _WELCOME_KEYS:
             self._keys.add(self._key(key, sentence))
         column = QVBoxLayout(self)
@@ -85,7 +86,8 @@ class EmptyPane(QFrame):
         column.addSpacing(6)
         column.addWidget(self._mean)
         column.addWidget(self._links)
-        column.addLayout(buttons)
+        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._ways)
         column.addWidget(self._keys)
         column.addStretch(4)
 
@@ -114,13 +116,18 @@ class EmptyPane(QFrame):
             self._title.setText(say("find.no_content"))
             self._hint.setText(say(key, **facts))
         self._mean.setText(say("find.did_you_mean"))
-        self._refer.setText(f" {say('find.refer')}")
-        self._refer.setAccessibleName(say("find.refer"))
+        for button, key, icon, colour in (
+            (self._flag, "find.flag", "flag", "accent"),
+            (self._refer, "find.refer", "send", "on_accent"),
+        ):
+            button.setText(f" {say(key)}")
+            button.setAccessibleName(say(key))
+            button.setIcon(self._theme.icon(icon, colour, size=16))
         self._clear.setText(say("find.filters_clear"))
-        self._refer.setIcon(self._theme.icon("send", "on_accent", size=16))
         self._mean.setVisible(bool(self._proposals))
         self._links.setVisible(bool(self._proposals))
-        self._refer.setVisible(nothing)
+        self._ways.setVisible(nothing)
+        self._ways.updateGeometry()
         self._clear.setVisible(nothing and self._filtered)
         self._keys.setVisible(not nothing and self._no_content is None)
         for label, key in self._key_words:
@@ -140,6 +147,19 @@ class EmptyPane(QFrame):
         link = self.sender()
         if isinstance(link, QToolButton):
             self.proposed.emit(link.text())
+
+
+def _with_key(button: QPushButton, key: str) -> QWidget:
+    """A button and the key that does the same, kept together."""
+    pair, cap = QWidget(), QLabel(key)
+    pair.setProperty("look", "plain")
+    cap.setProperty("look", "key")
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(2, 2, 2, 2)
+    row.setSpacing(8)
+    row.addWidget(button)
+    row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+    return pair
 
 
 class _Badge(QWidget):

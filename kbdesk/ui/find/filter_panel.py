@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from kbdesk.domain.hit import Source
 from kbdesk.domain.organisation import Organisation
 from kbdesk.ui.find.filters import GROUPS, Chosen, choices
 from kbdesk.ui.kit.flow import FlowRow
@@ -12,7 +13,7 @@ from kbdesk.ui.kit.words import Words
 
 
 class FilterPanel(QFrame):
-    """Four groups of chips; a group without choices is not shown."""
+    """Five groups of chips; a group without choices is not shown."""
 
     changed = Signal(object)  # Chosen; listener: the page, which asks again
 
@@ -52,11 +53,15 @@ class FilterPanel(QFrame):
 
     def show_organisation(self, organisation: Organisation) -> None:
         """Other products to choose from."""
-        if organisation.products != self._organisation.products:
+        if choices(organisation) != choices(self._organisation):
             self._organisation = organisation
             self._fill()
         self._organisation = organisation
         self._speak()
+
+    def show_help(self) -> None:
+        """The help alone, whatever was chosen."""
+        self._set(Chosen(source=(Source.HELP.value,)))
 
     def clear(self) -> None:
         """No filter."""

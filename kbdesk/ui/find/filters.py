@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from kbdesk.domain.article import PHASES, Kind
-from kbdesk.domain.hit import Question
+from kbdesk.domain.hit import Question, Source
 from kbdesk.domain.organisation import Organisation
 
 AUDIENCES = ("agent", "technician", "colleague", "customer")
 KINDS = (Kind.ARTICLE, Kind.SCRIPT, Kind.NOTICE, Kind.PHRASE)
-GROUPS = ("kind", "product", "phase", "audience")
+GROUPS = ("kind", "product", "phase", "audience", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,11 @@ class Chosen:
     product: tuple[str, ...] = ()
     phase: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """True when anything is filtered."""
-        return bool(self.kind or self.product or self.phase or self.audience)
+        return bool(self.kind or self.product or self.phase or self.audience or self.source)
 
     @property
     def number(self) -> int:
@@ -55,6 +56,7 @@ class Chosen:
             products=self.product,
             phases=self.phase,
             audiences=self.audience,
+            source=Source.HELP if Source.HELP in self.source else Source.ALL,
         )
 
 
@@ -65,4 +67,5 @@ def choices(organisation: Organisation) -> dict[str, tuple[str, ...]]:
         "product": tuple(product.code for product in organisation.products),
         "phase": PHASES,
         "audience": AUDIENCES,
+        "source": (Source.HELP.value,) if organisation.policies.help else (),
     }

@@ -18,11 +18,12 @@ from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.hit import Answer, Hit
 from kbdesk.domain.library import Library
+from kbdesk.domain.plain_hit import hit_of
 from kbdesk.domain.progress import Progress
 from kbdesk.ui.find.asked_of import Finds, Reads
+from kbdesk.ui.find.asking import Asking
 from kbdesk.ui.find.filters import Chosen
 from kbdesk.ui.find.place_names import PlaceNames
-from kbdesk.ui.find.plain_hit import hit_of
 from kbdesk.ui.find.reading_pane import ReadingPane
 from kbdesk.ui.find.related_texts import RelatedTexts
 from kbdesk.ui.find.results_pane import ResultsPane
@@ -67,14 +68,15 @@ class FindPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._find, self._read, self._now = find, read, now
-        self._searching, self._reading = searching, reading
+        self._read, self._now = read, now
+        self._reading = reading
+        self._asking = Asking(find, searching, failed=self._search_failed, parent=self)
         self._places = PlaceNames(words)
         self._library = Library()
         self._text = ""
         self._recent: tuple[Hit, ...] = ()
         self._scripts: tuple[Hit, ...] = ()
-        self._narrow = False
+        self._narrow, self._asks_anew = False, False
         self.setObjectName("find")
         self.results = ResultsPane(theme, words, place_in_words=self._places.of_hit, now=now)
         self.reading = ReadingPane(
@@ -97,8 +99,9 @@ class FindPage(QWidget):
         if text.strip() != self._text.strip():
             self.results.list.select_none()
             self.results.read_as.forget()
+            self._asks_anew = True
         self._text = text
-        self._ask(as_you_type=True)
+        self._ask(as_you_type=True, all_at_once=False)
 
     def ask_again(self) -> None:
         """The same question, because content, language or filters changed; the choice stays."""
@@ -138,6 +141,10 @@ class FindPage(QWidget):
         self._recent, self._scripts = recent, scripts
         if not self._text.strip():
             self.ask_again()
+
+    def show_help(self) -> None:
+        """Only the help on kbdesk, until the filter is taken off."""
+        self.results.filters.show_help()
 
     def show_left(self, left: "tuple[Unfinished, ...]") -> None:
         """Calls left on the way, latest first: the offer to go on, on top of the start lists."""
@@ -188,6 +195,8 @@ class FindPage(QWidget):
         self._fit()
 
     def _join(self) -> None:
+        self._asking.came.connect(self._answered)
+        self._asking.more_came.connect(self._more_came)
         self._rest.timeout.connect(self._preview)
         self._theme.changed.connect(self._fit)
         self._words.language_changed.connect(self.ask_again)
@@ -206,7 +215,7 @@ class FindPage(QWidget):
         reading.empty.refer_asked.connect(self._refer)
         reading.empty.filters_dropped.connect(self.results.filters.clear)
 
-    def _ask(self, *, as_you_type: bool) -> None:
+    def _ask(self, *, as_you_type: bool, all_at_once: bool = True) -> None:
         question = self.results.filters.chosen.question(
             self._text,
             lang=self._words.lang,
@@ -214,20 +223,28 @@ class FindPage(QWidget):
             limit=LIMIT,
             literal=self.results.read_as.is_literal,
         )
-        self._searching.run(partial(self._find.find, question), done=self._answered, failed=self._search_failed)
+        self._asking.ask(question, all_at_once=all_at_once)
 
-    def _answered(self, answer: Answer) -> None:
+    def _answered(self, answer: Answer, is_all: bool) -> None:
         if not answer.hits and answer.question.as_you_type and answer.question.text.strip():
             # While typing nothing is corrected; with nothing found it is worth a second look.
-            self._ask(as_you_type=False)
+            self._ask(as_you_type=False, all_at_once=False)
             return
         empty = not answer.question.text.strip()
-        self.results.show_answer(answer, recent=self._recent, scripts=self._scripts)
-        if not answer.hits and not empty:
+        self.results.show_answer(answer, recent=self._recent, scripts=self._scripts, is_all=is_all)
+        nothing = not answer.hits and not empty
+        if self._asks_anew or nothing:
+            self._show_narrow(reading=nothing)
+        self._asks_anew = False
+        if nothing:
             filtered = bool(self.results.filters.chosen)
             self.reading.show_nothing_found(answer.question.text.strip(), answer.did_you_mean, filtered=filtered)
         self._spoken.tell(answer, self.results.read_as.spoken())
         self.answered.emit(answer)
+
+    def _more_came(self, answer: Answer) -> None:
+        self.results.show_more(answer)
+        self._spoken.tell(answer, self.results.read_as.spoken())
 
     def _search_failed(self, _error: DeskError) -> None:
         self.reading.notice.tell(Notice(self._words.say("find.failed"), "danger"))

@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kbdesk.domain.article import Kind
-from kbdesk.domain.hit import Hit, Snippet
+from kbdesk.domain.hit import Hit, Snippet, Source
 from kbdesk.ui.find.hit_model import ROW_ROLE
-from kbdesk.ui.find.marked_text import MarkedText, text_height
+from kbdesk.ui.find.laid_texts import LaidTexts
+from kbdesk.ui.find.marked_text import MarkedText
 from kbdesk.ui.find.row_fonts import row_fonts
 from kbdesk.ui.find.rows import Row
 from kbdesk.ui.kit.theme import Theme
@@ -74,7 +75,7 @@ class HitDelegate(QStyledItemDelegate):
         self._place_in_words, self._today = place_in_words, today
         self._parts: dict[tuple[Row, int], _Parts] = {}
         self._laid: dict[tuple[Row, int], _Laid] = {}
-        self._fonts = row_fonts(self._theme)
+        self.forget()
         theme.changed.connect(self.forget)
         words.language_changed.connect(self.forget)
 
@@ -82,10 +83,13 @@ class HitDelegate(QStyledItemDelegate):
         """Lays everything out anew."""
         self._parts.clear()
         self._laid.clear()
-        self._fonts = row_fonts(self._theme)
+        fonts, marked = row_fonts(self._theme), QColor(self._theme.tokens.mark_text)
+        self._fonts = fonts
+        self._titles, self._steps = LaidTexts(fonts.title, marked), LaidTexts(fonts.step, marked)
+        self._snippets, self._whys = LaidTexts(fonts.snippet, marked), LaidTexts(fonts.why, marked)
 
     def forget_rows(self) -> None:
-        """Other rows come: what was made for the old ones is of no more use."""
+        """Other rows come. Their texts are mostly the same ones and stay laid out."""
         self._parts.clear()
         self._laid.clear()
 
@@ -179,14 +183,16 @@ class HitDelegate(QStyledItemDelegate):
                 QPointF(right - side, top + (height - edge) / 2), theme.pixmap("badge-check", "accent", size=14)
             )
         if hit.lang not in {self._words.lang, "und"}:
-            x = self._paint_language(painter, hit.lang.upper(), QRectF(x, top, 0, height))
+            x = self._paint_badge(painter, hit.lang.upper(), QRectF(x, top, 0, height))
+        if hit.source is Source.HELP:
+            x = self._paint_badge(painter, self._words.say("hit.help"), QRectF(x, top, 0, height))
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))
         meta = metrics.elidedText(laid.meta, Qt.TextElideMode.ElideRight, right - side - theme.px(10) - x)
         painter.drawText(QPointF(x, top + metrics.ascent()), meta)
         return top + height + theme.px(4)
 
-    def _paint_language(self, painter: QPainter, code: str, place: QRectF) -> float:
+    def _paint_badge(self, painter: QPainter, code: str, place: QRectF) -> float:
         tokens = self._theme.tokens
         font = self._theme.font(tokens.size_small - 2, QFont.Weight.Bold)
         width = QFontMetricsF(font).horizontalAdvance(code) + self._theme.px(8)
@@ -209,10 +215,10 @@ class HitDelegate(QStyledItemDelegate):
         theme, fonts, lines = self._theme, self._fonts, 1 if row.indented else 2
         room = float(width - 12 - theme.px(26 + (39 if row.indented else 0)))
         title, snippet, why = _title(hit), hit.snippet or ((hit.summary, False),), self._why(hit)
-        title_metrics = fonts.step_metrics if row.indented else fonts.title_metrics
-        title_height = text_height(title, title_metrics, width=room, lines=lines)
+        titles = self._steps if row.indented else self._titles
+        title_height = titles.height(title, width=room, lines=lines)
         has_snippet = any(piece.strip() for piece, _ in snippet)
-        snippet_height = text_height(snippet, fonts.snippet_metrics, width=room, lines=lines) if has_snippet else 0.0
+        snippet_height = self._snippets.height(snippet, width=room, lines=lines) if has_snippet else 0.0
         height = 4 + title_height + theme.px(3)
         height += theme.px(16) if row.indented else theme.px(24) + fonts.small_metrics.height()
         height += snippet_height + theme.px(4) if has_snippet else 0
@@ -230,18 +236,14 @@ class HitDelegate(QStyledItemDelegate):
         )
 
     def _lay_out(self, parts: _Parts) -> _Laid:
-        fonts, lines = self._fonts, 1 if parts.indented else 2
-        marked = QColor(self._theme.tokens.mark_text)
-
-        def laid(pieces: Snippet, font: QFont, lines: int) -> MarkedText:
-            return MarkedText(pieces, font, width=parts.room, lines=lines, marked_colour=marked)
-
+        lines, room = 1 if parts.indented else 2, parts.room
+        titles = self._steps if parts.indented else self._titles
         return _Laid(
             self._meta(parts.hit),
             self._side(parts.hit),
-            laid(parts.title, fonts.step if parts.indented else fonts.title, lines),
-            laid(parts.snippet, fonts.snippet, lines) if parts.snippet else None,
-            laid(((parts.why, False),), fonts.why, 1) if parts.why else None,
+            titles.laid(parts.title, width=room, lines=lines),
+            self._snippets.laid(parts.snippet, width=room, lines=lines) if parts.snippet else None,
+            self._whys.laid(((parts.why, False),), width=room, lines=1) if parts.why else None,
         )
 
     def _meta(self, hit: Hit) -> str:

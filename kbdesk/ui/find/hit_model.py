@@ -29,6 +29,16 @@ class HitModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def extend(self, rows: tuple[Row, ...]) -> bool:
+        """The same rows and more behind them; False, and nothing changes, when the first ones are others."""
+        known = len(self._rows)
+        if len(rows) <= known or rows[:known] != self._rows:
+            return False
+        self.beginInsertRows(_NOWHERE, known, len(rows) - 1)
+        self._rows = rows
+        self.endInsertRows()
+        return True
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

@@ -8,10 +8,11 @@ from kbdesk.domain.hit import Snippet
 LINE_SPACING = 1.08
 
 
-def text_height(pieces: Snippet, metrics: QFontMetricsF, *, width: float, lines: int) -> float:
-    """Height of a text on at most two lines, without laying it out: lists must know it for rows nobody looks at."""
-    fits = lines == 1 or metrics.horizontalAdvance(_joined(pieces)) <= width
-    return metrics.height() * (1 if fits else 1 + LINE_SPACING)
+def text_height(metrics: QFontMetricsF, *, is_long: bool) -> float:
+    """Height of a text on one line, or of a long one on two, without laying it out: lists must know it for rows nobody
+    looks at.
+    """
+    return metrics.height() * (1 + LINE_SPACING if is_long else 1)
 
 
 class MarkedText:
@@ -19,9 +20,9 @@ class MarkedText:
 
     def __init__(self, pieces: Snippet, font: QFont, *, width: float, lines: int, marked_colour: QColor) -> None:
         metrics = QFontMetricsF(font)
-        text = _joined(pieces)
+        text = joined(pieces)
         text = _elided(text, font, metrics, width, lines)
-        whole = text == _joined(pieces)
+        whole = text == joined(pieces)
         ranges = _ranges(pieces, len(text) if whole else len(text) - 1)
         self._layout = QTextLayout(text, font)
         form = QTextCharFormat()
@@ -40,7 +41,8 @@ class MarkedText:
         self._layout.draw(painter, at)
 
 
-def _joined(pieces: Snippet) -> str:
+def joined(pieces: Snippet) -> str:
+    """The whole text on one line."""
     return "".join(piece for piece, _ in pieces).replace("\n", " ")
 
 

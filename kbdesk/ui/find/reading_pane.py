@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from kbdesk.domain.article import Header, Page
 from kbdesk.domain.hit import Hit
 from kbdesk.ui.find.empty_pane import EmptyPane
+from kbdesk.ui.find.helped_row import HelpedRow
 from kbdesk.ui.find.history import History
 from kbdesk.ui.find.page_header import PageHeader
 from kbdesk.ui.find.see_also import SeeAlso
@@ -25,6 +26,8 @@ from kbdesk.wording.dates import day_in_words
 
 _FIND_BAR = 48
 """Pixels (at 100 %) at the top that are left to the search in the text where no list of headings stands."""
+_LOW = 250
+"""Below this height (pixels at 100 %) all room is the text's."""
 _TALL = 700
 """From this height on (pixels at 100 %) there is room for two rows below the text."""
 
@@ -38,6 +41,7 @@ class ReadingPane(Card):
     results_asked = Signal()  # back to the list, in a narrow window
     start_asked = Signal()  # "Start script"
     address_asked = Signal(str)  # id of a text whose replacement is wanted
+    shown = Signal(object, bool)  # Page, whether it was opened on purpose; listener: the trail of searches
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class ReadingPane(Card):
         self.article = ArticleView(theme, words, picture)
         self.contents = ContentsList(theme, words, self.article)
         self.related = SeeAlso(theme, words)
+        self.helped = HelpedRow(theme, words)
         self.empty = EmptyPane(theme, words)
         self._address = QLabel(self.article)
         self._lay_out()
@@ -70,6 +75,7 @@ class ReadingPane(Card):
         if visited:
             self._history = self._history.scrolled_to(self.article.verticalScrollBar().value()).visited(page.path)
         self._fill(page, anchor)
+        self.shown.emit(page, visited)
 
     def show_newer(self, page: Page) -> None:
         """The page that is open, saved anew: it changes in place, and the reader stays at the words she was at."""
@@ -130,6 +136,7 @@ class ReadingPane(Card):
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)
         self._below.addLayout(beside, 1)
+        self._below.addWidget(self.helped)
         self._below.addWidget(self.related)
         reading.setLayout(self._below)
         self._stack = QStackedWidget()
@@ -174,6 +181,7 @@ class ReadingPane(Card):
         self._stack.setCurrentIndex(1)
         self.header.show_header(page.header, self._today())
         self.header.show_history(back=self._history.can_go_back, forward=self._history.can_go_forward)
+        self.helped.show_page(page)
         self.contents.show_headings(page.headings)
         self._show_contents()
         self.article.show_page(page, anchor=anchor)
@@ -214,7 +222,9 @@ class ReadingPane(Card):
             related.setGeometry(
                 self.article.x() + self.contents.x(), top, self.contents.width(), related.sizeHint().height()
             )
-        related.setVisible(related.worth_it)
+        is_roomy = height >= self._theme.px(_LOW)
+        related.setVisible(related.worth_it and (fits or is_roomy))
+        self.helped.setVisible(self.helped.worth_it and is_roomy)
 
     def _measure_headings(self) -> None:
         self._heading_tops = self.article.heading_tops(self.contents.names()) if self.contents.isVisible() else ()

@@ -57,6 +57,11 @@ class ResultList(QListView):
         if self._kept is None:
             self.scrollToTop()
 
+    def show_more(self, rows: tuple[Row, ...], *, choose_first: bool) -> None:
+        """The same rows and more of them: nothing moves and the choice stays. Other rows are shown as such."""
+        if rows != self._rows.rows and not self._rows.extend(rows):
+            self.show_rows(rows, choose_first=choose_first)
+
     def move(self, by: int) -> None:  # type: ignore[override]
         """Selects the hit so many hits further, from wherever the cursor is."""
         places = [at for at, row in enumerate(self._rows.rows) if row.hit is not None]

@@ -45,6 +45,7 @@ class ResultsPane(Card):
         super().__init__(parent, padding=0, gap=0)
         self._words = words
         self._answer: Answer | None = None
+        self._is_all = True
         self.setObjectName("find.side")
         self._count, self._remark = QLabel(), QLabel()
         self._count.setProperty("look", "muted")
@@ -94,9 +95,14 @@ class ResultsPane(Card):
         words.language_changed.connect(self._speak)
         self._speak()
 
-    def show_answer(self, answer: Answer, *, recent: tuple[Hit, ...], scripts: tuple[Hit, ...]) -> None:
-        """Hits as rows. When nothing was typed: what was opened lately, what was found useful, all scripts."""
-        self._answer = answer
+    def show_answer(
+        self, answer: Answer, *, recent: tuple[Hit, ...], scripts: tuple[Hit, ...], is_all: bool = True
+    ) -> None:
+        """Hits as rows. When nothing was typed: what was opened lately, what was found useful, all scripts.
+
+        Unless it `is_all`, more hits follow in a moment (`show_more`), and only then it is said how many there are.
+        """
+        self._answer, self._is_all = answer, is_all
         self.read_as.show_answer(answer)
         if answer.question.text.strip() or self.filters.chosen:
             rows = rows_of(answer.hits)
@@ -107,6 +113,12 @@ class ResultsPane(Card):
                 (self._words.say("find.scripts"), scripts),
             )
         self.list.show_rows(rows, choose_first=bool(answer.question.text.strip()))
+        self._speak()
+
+    def show_more(self, answer: Answer) -> None:
+        """The same answer with more of its hits."""
+        self._answer, self._is_all = answer, True
+        self.list.show_more(rows_of(answer.hits), choose_first=bool(answer.question.text.strip()))
         self._speak()
 
     def show_left(self, left: "tuple[Unfinished, ...]") -> None:
@@ -154,7 +166,8 @@ class ResultsPane(Card):
         total = say("find.count", n=answer.total)
         if shown < answer.total:
             total = say("find.count_of", shown=shown, n=answer.total)
-        self._count.setText(f"{total}  ·  {say('find.took', ms=max(1, round(answer.took_ms)))}" if shown else total)
+        if self._is_all:
+            self._count.setText(f"{total}  ·  {say('find.took', ms=max(1, round(answer.took_ms)))}" if shown else total)
         in_other = bool(answer.other_language and shown)
         self._remark.setText(say("find.other_language") if in_other else "")
         self._remark.setVisible(in_other)

@@ -9,24 +9,21 @@ from kbdesk.ui.kit.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class RowFonts:
-    """Measures stand beside the fonts whose height must be known before anything is laid out."""
+    """Beside the font in which single lines are drawn stand its measures."""
 
     small: QFont
     small_metrics: QFontMetricsF
     why: QFont
     snippet: QFont
-    snippet_metrics: QFontMetricsF
     title: QFont
-    title_metrics: QFontMetricsF
     step: QFont
-    step_metrics: QFontMetricsF
 
 
 def row_fonts(theme: Theme) -> RowFonts:
     """For the theme as it is now."""
-    tokens, metrics = theme.tokens, QFontMetricsF
+    tokens = theme.tokens
     small = theme.font(tokens.size_small, QFont.Weight.Medium)
     why, snippet = theme.font(tokens.size_small), theme.font(tokens.size_label)
     title = theme.font(tokens.size_article, QFont.Weight.DemiBold)
     step = theme.font(tokens.size_label + 1, QFont.Weight.DemiBold)
-    return RowFonts(small, metrics(small), why, snippet, metrics(snippet), title, metrics(title), step, metrics(step))
+    return RowFonts(small, QFontMetricsF(small), why, snippet, title, step)

@@ -1,8 +1,8 @@
 """The sheet of keys (F1): laid over the window, closed by Esc, F1 or a click beside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kbdesk.ui.frame.sheet import Sheet
 from kbdesk.ui.kit.theme import Theme
@@ -17,6 +17,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F6", "keys.zone"),
             ("Esc", "keys.back"),
             ("Ctrl+R", "keys.refer"),
+            ("F8", "keys.flag"),
             ("F9", "keys.fold"),
             ("Ctrl+Shift+K", "keys.compact"),
             ("Ctrl +  −  0", "keys.size"),
@@ -34,6 +35,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Alt+←  →", "keys.history"),
             ("Ctrl+Shift+C", "keys.copy_say"),
             ("Ctrl+P", "keys.print"),
+            ("Alt+H", "keys.helped"),
+            ("Alt+Shift+H", "keys.not_helped"),
         ),
     ),
     (
@@ -43,6 +46,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Alt+1 … 9", "keys.choose_typing"),
             ("Backspace", "keys.previous_step"),
             ("Ctrl+J", "keys.steps"),
+            ("Ctrl+Shift+O", "keys.whole"),
+            ("Ctrl+Shift+T", "keys.other_language"),
             ("Ctrl+Shift+P", "keys.park"),
             ("Ctrl+Enter", "keys.finish"),
         ),
@@ -51,21 +56,34 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 
 class KeysSheet(Sheet):
-    """Nothing in it can be pressed; Enter closes it too."""
+    """One button leads on to the help; Enter elsewhere closes it too."""
+
+    help_asked = Signal()  # the help on kbdesk; listener: the frame, which hands it on
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(theme, parent, name="frame.sheet")
         self._words = words
+        self._help = QPushButton()
+        self._help.setObjectName("frame.sheet.help")
+        self._help.setIcon(theme.icon("search", size=16))
+        self._help.clicked.connect(self._to_help)
+        self._help.hide()
         self._spoken: list[tuple[QLabel, str]] = []
         self._fill()
         words.language_changed.connect(self._speak)
         self._speak()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.close_sheet()
-        else:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif self._help.hasFocus():
+            self._to_help()
+        else:
+            self.close_sheet()
+
+    def offer_help(self, is_offered: bool) -> None:
+        """Whether there is help to search in."""
+        self._help.setVisible(is_offered)
 
     def _fill(self) -> None:
         title, close = QLabel(), QLabel()
@@ -78,7 +96,7 @@ class KeysSheet(Sheet):
         self.card.body.addLayout(top)
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        for groups in (_GROUPS[:1], _GROUPS[1:]):
+        for groups in (_GROUPS[:2], _GROUPS[2:]):
             column = QVBoxLayout()
             column.setSpacing(18)
             for key, keys in groups:
@@ -86,6 +104,7 @@ class KeysSheet(Sheet):
             column.addStretch(1)
             columns.addLayout(column)
         self.card.body.addLayout(columns)
+        self.card.body.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _group(self, key: str, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
         grid = QGridLayout()
@@ -109,7 +128,12 @@ class KeysSheet(Sheet):
         grid.setColumnStretch(0, 1)
         return grid
 
+    def _to_help(self) -> None:
+        self.close_sheet()
+        self.help_asked.emit()
+
     def _speak(self) -> None:
+        self._help.setText(f" {self._words.say('menu.search_help')}")
         for label, key in self._spoken:
             label.setText(self._words.say(key))
         self.setAccessibleName(self._words.say("keys.title"))

@@ -1,10 +1,11 @@
-"""The menu behind the gear: language, light or dark, size of the text, about the content."""
+"""The menu behind the gear: language, light or dark, size of the text, what is kept of searches, about the content, help."""
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kbdesk.domain.language import Language
+from kbdesk.domain.settings import KeepSearches
 from kbdesk.ui.kit.theme import Scheme, Theme
 from kbdesk.ui.kit.words import Words
 
@@ -18,16 +19,22 @@ class LooksMenu(QMenu):
     scheme_chosen = Signal(object)  # Scheme
     size_asked = Signal(int)  # +1 larger, -1 smaller, 0 usual
     content_asked = Signal()  # an account of the content
+    help_asked = Signal()  # the help on kbdesk
+    keys_asked = Signal()  # the sheet of keys
+    keep_searches_chosen = Signal(object)  # KeepSearches
+    opening = Signal()  # whoever knows what is kept of searches says so now, in `keeps_searches`
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self.keeps_searches, self.has_help = False, False
         self.setObjectName("frame.looks")
         words.language_changed.connect(self._speak)
         self._speak()
 
     def open_at(self, corner: QPoint) -> None:
         """Opens with its lower left corner there."""
+        self.opening.emit()
         self._fill()
         self.popup(QPoint(corner.x(), corner.y() - self.sizeHint().height()))
 
@@ -55,9 +62,23 @@ class LooksMenu(QMenu):
             action = self.addAction(self._theme.icon(icon, size=16), f"{say(key)}\t{keys}")
             action.setData(step)
             action.triggered.connect(self._size)
+        self._title(say("menu.privacy"))
+        kept = "check" if self.keeps_searches else "search-x"
+        keep = self.addAction(
+            self._theme.icon(kept, "accent" if self.keeps_searches else "muted", size=16), say("menu.keep_missed")
+        )
+        keep.setCheckable(True)
+        keep.setChecked(self.keeps_searches)
+        keep.triggered.connect(self._keep_searches)
         self._title(say("menu.content"))
         about = self.addAction(self._theme.icon("info", size=16), say("menu.about_content"))
         about.triggered.connect(self.content_asked)
+        self._title(say("menu.help"))
+        if self.has_help:
+            search = self.addAction(self._theme.icon("search", size=16), say("menu.search_help"))
+            search.triggered.connect(self.help_asked)
+        sheet = self.addAction(self._theme.icon("keyboard", size=16), f"{say('keys.title')}\tF1")
+        sheet.triggered.connect(self.keys_asked)
 
     def _speak(self) -> None:
         self.setAccessibleName(self._words.say("frame.settings"))
@@ -82,6 +103,9 @@ class LooksMenu(QMenu):
         action = self.sender()
         if isinstance(action, QAction):
             self.scheme_chosen.emit(Scheme(str(action.data())))
+
+    def _keep_searches(self, keeps: bool) -> None:
+        self.keep_searches_chosen.emit(KeepSearches.WORDS if keeps else KeepSearches.OFF)
 
     def _size(self) -> None:
         action = self.sender()

@@ -52,6 +52,13 @@ class ContentsList(QFrame):
         """The slugs, in order."""
         return tuple(heading.slug for heading in self._headings)
 
+    @property
+    def marked(self) -> str:
+        """The slug under which the reader is; empty where no list is shown."""
+        if not self.isVisible():
+            return ""
+        return next((name for name, button in self._buttons.items() if button.isChecked()), "")
+
     def mark(self, slug: str) -> None:
         """Shows where the reader is."""
         for name, button in self._buttons.items():

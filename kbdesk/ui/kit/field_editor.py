@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kbdesk.domain.field_check import FieldError
+from kbdesk.domain.field_check import LONGEST_VALUE, FieldError
 from kbdesk.domain.organisation import FieldType, Privacy
 from kbdesk.domain.step_view import AskView
 from kbdesk.ui.kit.segments import Segments
@@ -58,6 +58,9 @@ class FieldEditor(QWidget):
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("look", "error")
         self._error.hide()
+        self._read_as = QLabel(wordWrap=True)
+        self._read_as.setProperty("look", "muted")
+        self._read_as.hide()
         self._unit = QLabel()
         self._unit.setProperty("look", "muted")
         self.editor = self._made_editor()
@@ -72,10 +75,11 @@ class FieldEditor(QWidget):
         column.setSpacing(5)
         column.addWidget(self._label)
         column.addLayout(row)
+        column.addWidget(self._read_as)
         column.addWidget(self._error)
         words.language_changed.connect(self._speak_again)
         self._speak()
-        self._show_text(ask.value)
+        self._show_text(ask)
         self._show_error(ask.error)
 
     @property
@@ -124,7 +128,7 @@ class FieldEditor(QWidget):
         if (changed.label, changed.options) != (ask.label, ask.options):
             self._speak()
         if not self._is_busy():
-            self._show_text(ask.value)
+            self._show_text(ask)
             self._was_left = self._was_left or bool(ask.value)
         self._show_error(ask.error)
 
@@ -134,13 +138,13 @@ class FieldEditor(QWidget):
         self._ask, self._was_left, self._last_date = ask, bool(ask.value), ""
         self._set_names()
         self._speak()
-        self._show_text(ask.value)
+        self._show_text(ask)
 
     def rest(self) -> None:
         """Laid aside until `begin`: keeps nothing of what was typed."""
         self._pause.stop()
-        self._ask = replace(self._ask, value="")
-        self._show_text("")
+        self._ask = replace(self._ask, value="", said="", read_as="")
+        self._show_text(self._ask)
 
     def show_wrong(self, error: FieldError | None, *, text: str = "") -> None:
         """Calls the value wrong (or right again); `text` instead of the sentence of the error's code."""
@@ -160,6 +164,7 @@ class FieldEditor(QWidget):
         self._name = f"{self._named_after}.{self._ask.name}"
         self.editor.setObjectName(self._name)
         self._error.setObjectName(f"{self._name}.error")
+        self._read_as.setObjectName(f"{self._name}.read_as")
 
     def _made_editor(self) -> QLineEdit | QPlainTextEdit | QComboBox | Segments:
         sort = sort_of_editor(self._ask)
@@ -177,7 +182,7 @@ class FieldEditor(QWidget):
             combo = QComboBox()
             combo.activated.connect(self._leave)
             return combo
-        line = QLineEdit()
+        line = QLineEdit(maxLength=2 * LONGEST_VALUE)  # so that what is kept of a huge paste can be said
         line.textEdited.connect(self._line_edited)
         line.installEventFilter(self)
         return line
@@ -201,9 +206,11 @@ class FieldEditor(QWidget):
         self._was_left = True
         self.left.emit(Typed(self._ask.name, self.text()))
 
-    def _show_text(self, value: str) -> None:
-        shown = _as_written(self._ask.type, value, self._words.lang)
-        editor = self.editor
+    def _show_text(self, ask: AskView) -> None:
+        value, editor = ask.value, self.editor
+        shown = _as_written(ask.type, value, self._words.lang)
+        if ask.type is FieldType.PHONE and ask.said:
+            shown = ask.said
         if isinstance(editor, QLineEdit):
             if editor.text() != shown:
                 editor.setText(shown)
@@ -218,6 +225,9 @@ class FieldEditor(QWidget):
             editor.show_value(value)
 
     def _show_error(self, error: FieldError | None, *, text: str = "") -> None:
+        read_as = self._ask.read_as if error is None and not text else ""
+        self._read_as.setText(self._words.say("field.read_as", words=read_as) if read_as else "")
+        self._read_as.setVisible(bool(read_as))
         if error is not None and not text:
             text = self._words.say(f"field.{error.code}", expected=error.expected)
             if error.expected and error.expected not in text:
@@ -225,7 +235,7 @@ class FieldEditor(QWidget):
         wrong = bool(text) and self._was_left
         self._error.setText(text if wrong else "")
         self._error.setVisible(wrong)
-        self.editor.setAccessibleDescription(text if wrong else "")
+        self.editor.setAccessibleDescription(text if wrong else self._read_as.text())
         if bool(self.editor.property("wrong") == "true") is not wrong:
             self.editor.setProperty("wrong", "true" if wrong else "false")
             self.editor.style().unpolish(self.editor)
@@ -239,7 +249,7 @@ class FieldEditor(QWidget):
     def _speak_again(self) -> None:
         self._speak()
         if not self._is_busy():
-            self._show_text(self._ask.value)
+            self._show_text(self._ask)
 
     def _speak(self) -> None:
         say, ask = self._words.say, self._ask
@@ -269,6 +279,8 @@ class FieldEditor(QWidget):
     def _placeholder(self) -> str:
         if self._ask.type is FieldType.DATE:
             return self._words.say("field.date_form")
+        if self._ask.type is FieldType.PHOTO:
+            return self._words.say("field.photo_form")
         if self._ask.example:
             example = _as_written(self._ask.type, self._ask.example, self._words.lang)
             return self._words.say("field.example", example=example)

@@ -78,7 +78,7 @@ class FlowRow(QWidget):
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            size = widget.sizeHint().boundedTo(QSize(width, 10_000))
+            size = widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(QSize(width, 10_000))
             if not lines or size.width() > room:
                 lines.append([])
                 room = width

@@ -96,7 +96,7 @@ class ReferForm(QWidget):
         self._subject.begin(subject_ask(self._words, subject))
         self._note.setPlainText("")
         for field in self._fields:
-            field.begin(replace(field.ask, value="", error=None))
+            field.begin(replace(field.ask, value="", said="", read_as="", error=None))
         self._speak()
 
     def show_fields(self, fields: tuple[Field, ...], lang: str) -> None:
@@ -120,7 +120,7 @@ class ReferForm(QWidget):
     def refill(self, values: Mapping[str, str], *, note: str, urgency: str) -> None:
         """Puts back what was typed before."""
         for field in self._fields:
-            field.begin(replace(field.ask, value=values.get(field.ask.name, ""), error=None))
+            field.begin(replace(field.ask, value=values.get(field.ask.name, ""), said="", read_as="", error=None))
         self._note.setPlainText(note)
         if urgency:
             self._urgency.show_value(urgency)
@@ -131,11 +131,12 @@ class ReferForm(QWidget):
         self._within.setVisible(bool(sentence))
         self._urgency.show_value(urgency)
 
-    def show_checked(self, name: str, checked: Checked) -> None:
+    def show_checked(self, name: str, checked: Checked, *, said: str, read_as: str) -> None:
         """A value in its one form, or what is wrong with it."""
         field = next((one for one in self._fields if one.ask.name == name), None)
         if field is not None:
-            field.show_ask(replace(field.ask, value=checked.value, error=checked.error))
+            ask = replace(field.ask, value=checked.value, error=checked.error, said=said, read_as=read_as)
+            field.show_ask(ask)
             field.show_wrong(checked.error)
 
     def check_subject(self) -> bool:

@@ -21,11 +21,12 @@ from kbdesk.domain.stored_run import Finished
 from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.field_editor import Typed
+from kbdesk.ui.kit.form_draft import FormDraft
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
 from kbdesk.ui.kit.reference_card import ReferenceCard, ended_in_words
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
-from kbdesk.ui.refer.draft import ReferDraft, draft_of, values_in
+from kbdesk.ui.refer.draft import draft_of, values_in
 from kbdesk.ui.refer.form import Filled, ReferForm
 from kbdesk.wording.calls import within
 from kbdesk.wording.errors import error_sentence
@@ -66,7 +67,7 @@ class ReferPage(QWidget):
         self._new_key = new_key
         self._matter, self._key, self._is_out = Matter(), "", False
         self.setObjectName("refer")
-        self._draft, self._came_back = ReferDraft(refer, records, self), dict[str, str]()
+        self._draft, self._came_back = FormDraft(refer, records, self), dict[str, str]()
         self.form = ReferForm(theme, words)
         self._proposed = self.form.filled()
         self.reference = ReferenceCard(theme, words, name="refer", again="finished.new_referral")
@@ -172,7 +173,11 @@ class ReferPage(QWidget):
     def _left(self, typed: Typed) -> None:
         """A field was left: its value in its one form, or what is wrong with it."""
         checked: Checked = self._refer.check(typed.name, typed.text)
-        self.form.show_checked(typed.name, checked)
+        self._show_checked(typed.name, checked)
+
+    def _show_checked(self, name: str, checked: Checked) -> None:
+        said, read_as = self._refer.in_words(name, checked.value, self._lang)
+        self.form.show_checked(name, checked, said=said, read_as=read_as)
 
     def _finish(self) -> None:
         if self._is_out or self._stack.currentIndex() != 0:
@@ -208,7 +213,7 @@ class ReferPage(QWidget):
         fits = self.form.check_subject()
         for name, text in filled.values:
             checked = self._refer.check(name, text)
-            self.form.show_checked(name, checked)
+            self._show_checked(name, checked)
             if checked.error is not None and fits:
                 self.form.take_cursor(field=name)
                 fits = False

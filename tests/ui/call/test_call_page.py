@@ -1,17 +1,14 @@
 """A call led by keys alone, over a real desk with its records on disk."""
 
 import pytest
+from led_by_keys import ALT, CTRL, ENTER, led_over
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 from small_desk import small_desk
 
 from kbdesk.domain.language import Language
 from kbdesk.domain.progress import Progress
-from kbdesk.ui.call.page import CallPage
-from kbdesk.ui.kit.background import Rule
-
-ENTER, ALT, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -21,77 +18,9 @@ def desk(tmp_path):
     desk.close()
 
 
-class Led:
-    """The page and the contact beside it in one window, with the keys of a person."""
-
-    def __init__(self, qtbot, page, window):
-        self.qtbot, self.page, self.window = qtbot, page, window
-
-    def begin(self, *, practice=False):
-        with self.qtbot.waitSignal(self.page.led.changed):
-            self.page.begin("boiler", "nl", practice=practice)
-
-    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        self.qtbot.keyClick(self.window.focusWidget() or self.page, key, modifier)
-
-    def move(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        """Presses a key that changes the call."""
-        with self.qtbot.waitSignal(self.page.led.changed):
-            self.press(key, modifier)
-
-    def type(self, text):
-        self.qtbot.keyClicks(self.window.focusWidget(), text)
-
-    def to_title(self, title):
-        self.qtbot.waitUntil(lambda: self.title == title)
-
-    def to_outcome(self):
-        """Acknowledge, no gas, a boiler, pressure in order."""
-        self.begin()
-        self.move(ENTER)
-        self.move(Qt.Key.Key_2)
-        self.move(Qt.Key.Key_1)
-        self.type("1,6")
-        self.press(ENTER)
-        self.to_title("Monteur nodig")
-
-    def fill_in(self):
-        self.type("A. Jansen")
-        self.press(ENTER)
-        self.type("0612345678")
-        self.page.acts.keep_all()
-        self.qtbot.waitUntil(lambda: not self.view.missing)
-
-    @property
-    def view(self):
-        return self.page.acts.now.view
-
-    @property
-    def title(self):
-        return self.view.title
-
-    def named(self, name):
-        found = self.window.findChild(QWidget, name)
-        assert found is not None, name
-        return found
-
-
 @pytest.fixture
 def led(qtbot, theme, words, lane, desk):
-    window = QWidget()
-    page = CallPage(
-        theme, words, take_call=desk.call, library=desk.library, read=desk.read, records=lane(Rule.IN_ORDER)
-    )
-    page.setParent(window)
-    page.contact.setParent(window)
-    window.resize(1200, 700)
-    page.setGeometry(0, 0, 860, 700)
-    page.contact.setGeometry(880, 0, 300, 700)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return Led(qtbot, page, window)
+    return led_over(desk, qtbot, theme, words, lane)
 
 
 def test_a_notice_closes_the_choices_until_it_was_acknowledged(led):
@@ -232,7 +161,7 @@ def test_finishing_shows_a_reference_that_is_on_disk(led, desk):
     assert shown == entry.reference == finished.args[0].contact.reference
     assert entry.subject == "Geen warm water – cv-ketel"
     sent = {value.label: value.value for value in desk.deliver.referral(entry.referral).values}
-    assert sent == {"Naam": "A. Jansen", "Telefoonnummer": "0612345678", "Toestel": "cv-ketel", "Waterdruk": "1,6"}
+    assert sent == {"Naam": "A. Jansen", "Telefoonnummer": "06 12345678", "Toestel": "cv-ketel", "Waterdruk": "1,6"}
     led.named("call.copy").click()
     assert QGuiApplication.clipboard().text() == shown
 
@@ -335,15 +264,6 @@ def test_beginning_another_call_puts_the_present_one_away(led, desk):
     first = led.view.run
     led.begin()
     assert first in {left.run for left in desk.call.unfinished()}
-
-
-def test_a_link_in_the_text_asks_for_its_article_at_its_heading(led):
-    led.begin()
-    led.move(ENTER)
-    led.move(Qt.Key.Key_2)
-    with led.qtbot.waitSignal(led.page.article_asked) as asked:
-        led.page.sheet.pieces.link_inside.emit("articles/pressure.nl.md", "bijvullen")
-    assert asked.args == ["articles/pressure.nl.md", "bijvullen"]
 
 
 def test_what_to_say_is_copied_by_its_key(led):

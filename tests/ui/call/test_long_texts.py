@@ -49,7 +49,15 @@ def page(qtbot, theme, words, lane, tmp_path, monkeypatch):
     monkeypatch.setattr(small_desk, "SCRIPT", SCRIPT)
     desk = small_desk.small_desk(tmp_path)
     window, records = QWidget(), lane(Rule.IN_ORDER)
-    page = CallPage(theme, words, take_call=desk.call, library=desk.library, read=desk.read, records=records)
+    page = CallPage(
+        theme,
+        words,
+        take_call=desk.call,
+        library=desk.library,
+        read=desk.read,
+        records=records,
+        reading=records,
+    )
     page.setParent(window)
     page.contact.setParent(window)
     window.resize(1000, 640)

@@ -3,10 +3,10 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from kbdesk.domain.article import Kind
+from kbdesk.domain.plain_hit import hit_of
 from kbdesk.ui.find.filters import Chosen, choices
 from kbdesk.ui.find.history import History, Visit
 from kbdesk.ui.find.marked_text import MarkedText
-from kbdesk.ui.find.plain_hit import hit_of
 from kbdesk.ui.find.rows import rows_of, rows_of_start
 
 

@@ -86,7 +86,7 @@ def test_an_error_is_shown_only_after_the_field_was_left(qtbot, shown):
 
 def test_a_date_is_typed_as_digits_and_shown_with_the_day_first(qtbot, shown):
     editor = shown(an_ask(FieldType.DATE))
-    assert editor.editor.placeholderText() == "dd-mm-jjjj"
+    assert editor.editor.placeholderText().startswith("dd-mm-jjjj")
     editor.take_cursor()
     qtbot.keyClicks(editor.editor, "24112026")
     assert editor.text() == "24-11-2026"

@@ -137,7 +137,7 @@ def test_opening_shows_what_will_be_sent_and_esc_closes_it(qtbot, tmp_path, page
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     qtbot.waitUntil(page.opened.isVisible)
     text = named(page, "outbox.referral").text()
-    assert "0612345678" in text
+    assert "06 12345678" in text
     assert "Hond" in text
     qtbot.keyClick(page.opened, Qt.Key.Key_Escape)
     assert not page.opened.isVisible()

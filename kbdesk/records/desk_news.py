@@ -1,0 +1,82 @@
+"""What the service desk told of the referrals it has: a second ticket of the same one, where ours stands, its answers.
+
+Kept, so that it shows without a network. Nothing here speaks to a desk or decides when to ask.
+"""
+
+from datetime import datetime
+
+from kbdesk.domain.desk import DeskAnswer, DeskState, KnownState
+from kbdesk.domain.outbox import SETTLE, OutboxEntry
+from kbdesk.records.database import Database
+from kbdesk.records.outbox_rows import ENTRY, entry_at, entry_of
+from kbdesk.records.times import moment, stamp
+
+
+class DeskNews:
+    """Of the referrals in the outbox of this device."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def looks_due(self, now: datetime) -> tuple[OutboxEntry, ...]:
+        """What was sent and is to be asked for once more by now, oldest first. A clock set back holds up none."""
+        with self._database.reading() as connection:
+            due = connection.execute(
+                f"{ENTRY} WHERE e.look_again IS NOT NULL AND (e.look_again <= ? OR e.changed > ?) ORDER BY e.place",
+                (stamp(now), stamp(now + SETTLE)),
+            ).fetchall()
+        return tuple(entry_of(row) for row in due)
+
+    def put_off(self, channel: str, until: datetime) -> None:
+        """The channel's desk could not be asked: all its looks wait until then at least."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE outbox_entry SET look_again = ? WHERE channel = ? AND look_again < ?",
+                (stamp(until), channel, stamp(until)),
+            )
+
+    def looked(self, referral_id: str, tickets: tuple[str, ...]) -> OutboxEntry:
+        """The desk has these, oldest first: the first is ours, the others are doubles. None at all changes nothing."""
+        with self._database.writing() as connection:
+            entry = entry_at(connection, referral_id)
+            ours, *others = tickets or (entry.ticket,)
+            connection.execute(
+                "UPDATE outbox_entry SET look_again = NULL, ticket = ?, doubles = ? WHERE referral = ?",
+                (ours, "\n".join(others), entry.referral),
+            )
+            return entry_at(connection, entry.referral)
+
+    def keep(self, referral_id: str, state: DeskState, now: datetime) -> KnownState:
+        """Puts what the desk tells now in the place of what it told before."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM desk_state WHERE referral = ?", (referral_id,))
+            connection.execute(
+                "INSERT INTO desk_state (referral, ticket, status, is_closed, asked) VALUES (?, ?, ?, ?, ?)",
+                (referral_id, state.ticket, state.status, int(state.is_closed), stamp(now)),
+            )
+            connection.executemany(
+                "INSERT INTO desk_answer (referral, place, at, text) VALUES (?, ?, ?, ?)",
+                [(referral_id, place, stamp(one.at), one.text) for place, one in enumerate(state.answers)],
+            )
+        return KnownState(state, now)
+
+    def known(self, referral_id: str) -> KnownState | None:
+        """The last that the desk told; None when it was never asked."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT ticket, status, is_closed, asked FROM desk_state WHERE referral = ?", (referral_id,)
+            ).fetchone()
+            said = connection.execute(
+                "SELECT at, text FROM desk_answer WHERE referral = ? ORDER BY place", (referral_id,)
+            ).fetchall()
+        if row is None:
+            return None
+        ticket, status, is_closed, asked = row
+        answers = tuple(DeskAnswer(moment(at), text) for at, text in said)
+        return KnownState(DeskState(ticket, status, bool(is_closed), answers), moment(asked))
+
+    def closed(self) -> frozenset[str]:
+        """The ids of referrals whose ticket the desk has closed: there is no need to ask for them again."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT referral FROM desk_state WHERE is_closed = 1").fetchall()
+        return frozenset(row[0] for row in rows)

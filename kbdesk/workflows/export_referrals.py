@@ -1,0 +1,122 @@
+"""Lets a referral leave in files: on a stick or a share, as a mail to send by hand, or as a printed page.
+
+The files are written and on the disk before the entry is marked, so that a full stick loses nothing. What was exported is
+not sent any more, unless it is queued again. Sealed, only whoever holds the desk's private key can read them.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from kbdesk.delivery.folder import file_name, put
+from kbdesk.delivery.letter import letter
+from kbdesk.delivery.printed_page import printed_page
+from kbdesk.delivery.referral_json import referral_json
+from kbdesk.delivery.referral_text import referral_text
+from kbdesk.domain.errors import StateUnwritable, WrongUse
+from kbdesk.domain.outbox import EntryState, OutboxEntry
+from kbdesk.domain.referral import Referral
+from kbdesk.records.outbox import OutboxRecords
+from kbdesk.records.sender_lock import SenderLock
+from kbdesk.workflows.open_channel import OpenChannel
+
+SEALED = ".p7m"
+"""CMS, as S/MIME mail uses it; `openssl cms -decrypt -inform DER` opens it."""
+
+
+class ExportForm(StrEnum):
+    """FILES: JSON and a readable text. MAIL: a message that a mail program opens as a draft. PAGE: a page to print."""
+
+    FILES = "files"
+    MAIL = "mail"
+    PAGE = "page"
+
+
+class ExportReferrals:
+    """Holds the sender's lock meanwhile, so that nothing leaves twice."""
+
+    def __init__(
+        self, channels: OpenChannel, outbox: OutboxRecords, lock: SenderLock, *, now: Callable[[], datetime]
+    ) -> None:
+        self._channels, self._outbox, self._lock, self._now = channels, outbox, lock, now
+
+    def export(
+        self, identity: str, to: Path, *, form: ExportForm = ExportForm.FILES, seal_for: Path | None = None
+    ) -> tuple[OutboxEntry, tuple[Path, ...]]:
+        """Writes into the folder `to`; gives the entry as it is now, and the files.
+
+        `seal_for`: the desk's certificate (PEM). Raises WrongUse for a withdrawn entry or a file that is no
+        certificate, StateUnwritable when a file cannot be written, Locked while a sender is at work.
+        """
+        with self._lock:
+            entry = self._outbox.get(identity)
+            if entry.state is EntryState.WITHDRAWN:
+                raise WrongUse("outbox-already-gone", reference=entry.reference, state=entry.state.value)
+            written = write_files(to, self._files(entry, form), seal_for=seal_for)
+            return self._outbox.export(entry.referral, self._now()), written
+
+    def _files(self, entry: OutboxEntry, form: ExportForm) -> tuple[tuple[str, bytes], ...]:
+        referral = self._outbox.referral(entry.referral)
+        name = _name(referral)
+        match form:
+            case ExportForm.FILES:
+                return referral_files(referral)
+            case ExportForm.MAIL:
+                return ((f"{name}.eml", letter(referral, to=self._address(entry), is_draft=True)),)
+            case ExportForm.PAGE:
+                return ((f"{name}.html", printed_page(referral).encode()),)
+
+    def _address(self, entry: OutboxEntry) -> str:
+        """Where mail for this queue goes: its own channel's address, else that of the first channel by mail."""
+        by_mail = [one for one in self._channels.settings() if one.type == "smtp"]
+        own = next((one for one in by_mail if one.name == entry.channel), None)
+        chosen = own or next(iter(by_mail), None)
+        return chosen.option("to") if chosen else ""
+
+
+def referral_files(referral: Referral) -> tuple[tuple[str, bytes], ...]:
+    """A readable text and the JSON: names and bytes."""
+    name = _name(referral)
+    return (
+        (f"{name}.txt", referral_text(referral).encode()),
+        (f"{name}.json", referral_json(referral).encode()),
+    )
+
+
+def write_files(to: Path, files: tuple[tuple[str, bytes], ...], *, seal_for: Path | None) -> tuple[Path, ...]:
+    """Writes them whole and on the disk, sealed where a certificate is given. Raises WrongUse, StateUnwritable."""
+    if seal_for is not None:
+        files = tuple((f"{name}{SEALED}", _sealed(content, seal_for)) for name, content in files)
+    return tuple(_write(to, name, content) for name, content in files)
+
+
+def _name(referral: Referral) -> str:
+    """The reference; a correction has the same one, so with the beginning of its id."""
+    return file_name(f"{referral.reference}.{referral.id[:8]}" if referral.amends else referral.reference)
+
+
+def page_of(referral: Referral) -> str:
+    """The page to print, as HTML: for a window that prints it itself."""
+    return printed_page(referral)
+
+
+def _sealed(content: bytes, certificate: Path) -> bytes:
+    from kbdesk.delivery.sealed import NoCertificate, sealed
+
+    try:
+        return sealed(content, certificate.read_bytes())
+    except OSError as error:
+        raise WrongUse("input-unreadable", path=str(certificate), reason=error.strerror) from error
+    except NoCertificate as error:
+        raise WrongUse("seal-no-certificate", path=str(certificate)) from error
+
+
+def _write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        put(path, content)
+    except OSError as error:
+        raise StateUnwritable("output-unwritable", path=str(path), reason=error.strerror) from error
+    return path
