@@ -32,7 +32,7 @@ call :check ruff check
 call :check mypy --strict kbdesk
 call :check kbdesk content check content
 echo == pytest
-"%PYTHON%" -m pytest
+"%PYTHON%" -m pytest -n auto --maxprocesses 4
 set "STATUS=%ERRORLEVEL%"
 if not defined FAILED exit /b %STATUS%
 echo Not in order: %FAILED%

@@ -1,4 +1,4 @@
-"""The `jira-service-management` channel: a customer request in Jira Cloud. Written from its documents, not tried live.
+"""The `jira-service-management` channel: a customer request in Jira Cloud. From public facts, not tried live.
 
 Our key travels in a text field that the request type must show (`customfield_10050`). JQL's `~` looks for words, so what
 it finds is read for the whole key; its index follows behind, which the settle time of an unclear try covers. The fields

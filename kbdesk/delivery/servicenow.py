@@ -1,4 +1,4 @@
-"""The `servicenow` channel: an incident over the Table API. Written from its documents, not tried on a live desk.
+"""The `servicenow` channel: an incident over the Table API. Written from public facts, not tried live.
 
 Our key travels in `correlation_id`. A query that ServiceNow does not understand is not refused but left out of the
 question, so that all incidents come back; only what carries our key counts. It also drops fields that the user may not

@@ -1,4 +1,4 @@
-"""The `topdesk` channel: an incident over TOPdesk's REST API. Written from its documents, not tried on a live desk.
+"""The `topdesk` channel: an incident over TOPdesk's REST API. Written from public facts, not tried live.
 
 Our key travels in `externalNumber` (at most 60 characters), which FIQL can ask for. A list without a match is an empty
 204, a part of a longer one a 206. Texts are HTML with a few tags, so ours is escaped. The caller must be a person TOPdesk

@@ -1,4 +1,4 @@
-"""The `zendesk` channel: a ticket over Zendesk's Ticketing API. Written from its documents, not tried on a live desk.
+"""The `zendesk` channel: a ticket over Zendesk's Ticketing API. Written from public facts, not tried live.
 
 Our key is the `Idempotency-Key` of the request, which Zendesk keeps for two hours, and the ticket's `external_id`, by
 which it is found after that. Who is not let in gets a 200 with a user without an id from `users/me`.

@@ -10,6 +10,7 @@ They stand in the index beside the words they are written in. A point between tw
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kbdesk.search.analysis import LONGEST_WORD, fold, words, words_in
 
@@ -69,7 +70,7 @@ def _pieces_with_digits(folded: str) -> Iterator[tuple[str, str]]:
     """What stands between white space and holds a digit or `_`; beside it the blank and the piece behind it."""
     if not folded.isascii():
         pieces = folded.split()
-        for piece, behind in zip(pieces, [*pieces[1:], ""], strict=True):
+        for piece, behind in zip_longest(pieces, pieces[1:], fillvalue=""):
             if _HINT.search(piece):
                 yield piece, f" {behind}"
         return
