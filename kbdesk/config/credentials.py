@@ -5,13 +5,12 @@ the program ends; only when somebody chose so is it written to a file that the u
 ever in a message, a log or a `repr`.
 """
 
-import os
-import secrets as random_names
 from contextlib import suppress
 from pathlib import Path
 
 from kbdesk.config.secrets import KeyStore, KeyStoreSilent, system_key_store
 from kbdesk.domain.settings import CredentialPlace
+from kbdesk.whole_file import PRIVATE, put_whole
 
 _PREFIX = "channel-"
 
@@ -74,14 +73,4 @@ class Credentials:
 
     def _write(self, name: str, secret: str) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = self._file(name)
-        draft = path.with_name(f"{random_names.token_hex(4)}.part")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(secret + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        put_whole(self._file(name), f"{secret}\n".encode(), mode=PRIVATE)

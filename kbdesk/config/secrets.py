@@ -18,6 +18,7 @@ from typing import Protocol
 
 from kbdesk.domain.errors import StateUnwritable, WrongUse
 from kbdesk.domain.settings import KeyPlace
+from kbdesk.whole_file import PRIVATE, drafted
 
 KEY_BYTES = 32
 SHORTEST_PASSPHRASE = 8
@@ -252,19 +253,11 @@ def _holds(store: KeyStore, account: str, secret: str) -> bool:
 def _publish(path: Path, text: str, *, instead: bool = False) -> bool:
     """Puts the whole file in place unless there is one (or `instead` of it); False when another program was first."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+    with drafted(path, text.encode("ascii"), mode=PRIVATE) as draft:
         if instead:
             draft.replace(path)
             return True
         return _in_place(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _in_place(draft: Path, path: Path) -> bool:

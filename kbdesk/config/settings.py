@@ -5,7 +5,6 @@ step, and keeps names in it that this version does not know.
 """
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 
 from kbdesk.domain.errors import StateUnwritable
 from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, KeepSearches, Settings, Theme
+from kbdesk.whole_file import put_whole
 
 _T = TypeVar("_T")
 MOST_RECENT = 50
@@ -49,18 +49,10 @@ class SettingsFile:
     def write(self, settings: Settings) -> None:
         """Keeps the settings. Raises StateUnwritable when the file cannot be written; the old one then stays."""
         form = {**self._written(), **asdict(settings)}
-        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        text = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                with draft.open("w", encoding="utf-8", newline="\n") as file:
-                    json.dump(form, file, ensure_ascii=False, indent=2)
-                    file.write("\n")
-                    file.flush()
-                    os.fsync(file.fileno())
-                draft.replace(self._path)
-            finally:
-                draft.unlink(missing_ok=True)
+            put_whole(self._path, text.encode("utf-8"))
         except OSError as error:
             raise StateUnwritable("settings-unwritable", path=str(self._path), reason=error.strerror) from error
 

@@ -1,9 +1,7 @@
 """Makes safe edits in a file: byte order mark, line ends and everything else stay as they are."""
 
-import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +12,9 @@ from kbdesk.domain.finding import Edit
 from kbdesk.domain.library import is_inside
 from kbdesk.domain.mended_file import MendedFile, lines_of
 from kbdesk.domain.place import Place
+from kbdesk.whole_file import put_whole
 
 _BOM = "\ufeff"
-_RIGHTS_OF_NEW_FILES = 0o644
 
 
 def mended(root: Path, path: str, edits: Iterable[Edit]) -> MendedFile | None:
@@ -67,17 +65,7 @@ def replace_file(target: Path, text: str, *, named: str) -> None:
     """Writes a text beside a file and puts it in its place in one move. Raises ContentUnreadable("file-unwritable")."""
     try:
         rights = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".kbdesk-", suffix=".part", delete=False) as stream:
-            stream.write(text.encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        part = Path(stream.name)
-        try:
-            part.chmod(rights if rights is not None else _RIGHTS_OF_NEW_FILES)
-            part.replace(target)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
+        put_whole(target, text.encode("utf-8"), rights=rights)
     except OSError as error:
         raise ContentUnreadable("file-unwritable", place=Place(named), reason=error.strerror or "") from error
 

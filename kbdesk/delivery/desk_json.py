@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from kbdesk.domain.outbox import Failure, Receipt
 from kbdesk.domain.referral import Referral
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -13,6 +14,13 @@ def key_of(referral: Referral) -> str:
     """The referral's key as it may stand in a desk's query language; empty when it is no UUID, and must not."""
     key = referral.id.lower()
     return key if _UUID.fullmatch(key) else ""
+
+
+def oldest(tickets: tuple[str, ...] | Failure) -> Receipt | Failure | None:
+    """The first of the tickets with our key is the one that counts."""
+    if isinstance(tickets, Failure):
+        return tickets
+    return Receipt(tickets[0]) if tickets else None
 
 
 def table(found: Any, *names: str) -> dict[str, Any]:

@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpcore
 import httpx
-import truststore
 
+from kbdesk.delivery.trust import trusted
 from kbdesk.domain.outbox import Failure, Verdict
 
 SECONDS = 30.0
@@ -83,7 +82,7 @@ class Desk:
 
         connection: httpcore.ConnectionPool | None = None
         try:
-            connection = _pool(request.url, _trust(self.ca_file), DeadlineBackend(self.seconds))
+            connection = _pool(request.url, trusted(self.ca_file), DeadlineBackend(self.seconds))
             return _answer(connection, request)
         except OSError as error:  # the file of the organisation's own certificates
             return Failure(Verdict.PAUSED, "ca-file", error.strerror or type(error).__name__)
@@ -152,14 +151,6 @@ def _pool(url: httpx.URL, trust: ssl.SSLContext, backend: httpcore.NetworkBacken
         bare = f"{split.scheme}://{split.hostname}:{split.port or 80}"
         return httpcore.HTTPProxy(bare, proxy_auth=auth, ssl_context=trust, network_backend=backend, max_connections=1)
     return httpcore.ConnectionPool(ssl_context=trust, network_backend=backend, max_connections=1)
-
-
-def _trust(ca_file: str) -> ssl.SSLContext:
-    """The system's certificates, where an organisation puts its own; and a file of its own on top."""
-    trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if ca_file:
-        trust.load_verify_locations(cafile=str(Path(ca_file).expanduser()))
-    return trust
 
 
 def _answer(pool: httpcore.ConnectionPool, request: httpx.Request) -> Answer:

@@ -16,6 +16,7 @@ from kbdesk.domain.desk import Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
 from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
+from kbdesk.whole_file import put_whole
 
 _MISSING = frozenset({errno.ENOENT, errno.ENOTDIR})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -63,8 +64,8 @@ class FolderChannel:
             if found is not None:
                 return found
             name = self._free_name(referral)
-            put(self._folder / f"{name}.txt", referral_text(referral).encode())
-            put(self._folder / f"{name}.json", referral_json(referral).encode())
+            put_whole(self._folder / f"{name}.txt", referral_text(referral).encode())
+            put_whole(self._folder / f"{name}.json", referral_json(referral).encode())
         except OSError as error:
             return _failure(error)
         return self._settled(referral)
@@ -76,7 +77,7 @@ class FolderChannel:
             self._open_folder()
             if may_be_there and path.exists() and path.read_bytes() == photo.data:
                 return None
-            put(path, photo.data)
+            put_whole(path, photo.data)
         except OSError as error:
             return _failure(error)
         return None
@@ -124,27 +125,6 @@ def file_name(text: str) -> str:
     """A name that every system takes: no separators, no device of old, no dot or blank at the end."""
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", text)[:LONGEST_NAME].strip(".-") or "referral"
     return f"_{name}" if name.split(".")[0].lower() in _DEVICE_NAMES else name
-
-
-def put(path: Path, content: bytes) -> None:
-    """Writes a file so that nobody ever sees half of it, and brings it to the disk. Raises OSError."""
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        _remove(draft)
-
-
-def _remove(draft: Path) -> None:
-    """A draft that cannot be removed from a folder that is gone is not what went wrong."""
-    try:
-        draft.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def _sync_folder(folder: Path) -> None:

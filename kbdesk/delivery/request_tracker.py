@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from kbdesk.delivery.desk_json import key_of, moment
+from kbdesk.delivery.desk_json import key_of, moment, oldest
 from kbdesk.delivery.exchange import Answer, Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
@@ -66,10 +66,7 @@ class RequestTrackerChannel:
 
     def find(self, referral: Referral) -> Receipt | Failure | None:
         """The oldest ticket with our key."""
-        found = self.tickets(referral)
-        if isinstance(found, Failure):
-            return found
-        return Receipt(found[0]) if found else None
+        return oldest(self.tickets(referral))
 
     def tickets(self, referral: Referral) -> tuple[str, ...] | Failure:
         """All tickets with our key, oldest first: more than one means that a try was doubled on the way."""

@@ -7,13 +7,11 @@ cannot be asked what it holds, so after an unclear try the same bytes go again, 
 import smtplib
 import ssl
 from dataclasses import dataclass
-from pathlib import Path
-
-import truststore
 
 from kbdesk.delivery.bounded_smtp import BoundedSmtp, BoundedSmtpOverTls
 from kbdesk.delivery.letter import letter, message_id
 from kbdesk.delivery.photo_letter import photo_letter
+from kbdesk.delivery.trust import LOOPBACK, trusted
 from kbdesk.domain.desk import Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
 from kbdesk.domain.photo import Photo
@@ -21,7 +19,6 @@ from kbdesk.domain.referral import Referral
 
 SECONDS = 30.0
 """For the whole exchange with the server."""
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ class SmtpChannel:
         post = self._post
         if post.security not in {"starttls", "tls", "none"}:
             return Failure(Verdict.PAUSED, "channel-incomplete", "security")
-        if post.security == "none" and post.host not in _LOOPBACK:
+        if post.security == "none" and post.host not in LOOPBACK:
             return Failure(Verdict.PAUSED, "not-encrypted", post.host)
         if post.user and not self._password:
             return Failure(Verdict.PAUSED, "secret-missing", post.user)
@@ -115,7 +112,7 @@ class SmtpChannel:
         post = self._post
         server: smtplib.SMTP | None = None
         try:
-            trust = _trust(post.ca_file)
+            trust = trusted(post.ca_file)
             if post.security == "tls":
                 server = BoundedSmtpOverTls(post.host, post.port, post.seconds, context=trust)
             else:
@@ -151,13 +148,6 @@ def _failure(code: int, words: bytes | str) -> Failure:
 
 def _words(code: int, words: bytes | str) -> str:
     return f"{code} {words.decode('utf-8', 'replace') if isinstance(words, bytes) else words}"
-
-
-def _trust(ca_file: str) -> ssl.SSLContext:
-    trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if ca_file:
-        trust.load_verify_locations(cafile=str(Path(ca_file).expanduser()))
-    return trust
 
 
 def _leave(server: smtplib.SMTP) -> None:

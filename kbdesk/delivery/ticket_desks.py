@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from kbdesk.delivery.channel import TellingChannel
 from kbdesk.delivery.exchange import SECONDS, Desk
+from kbdesk.delivery.trust import LOOPBACK
 from kbdesk.domain.organisation import ChannelSettings
 from kbdesk.domain.outbox import Failure, Verdict
 
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _NEEDED = {
     "request-tracker": ("url", "queue", "credential"),
     "topdesk": ("url", "user", "caller", "credential"),
@@ -119,7 +119,7 @@ def missing_of(settings: ChannelSettings, *wanted: str) -> Failure | None:
         split = urlsplit(settings.option("url"))
         if split.scheme not in {"http", "https"} or not split.hostname:
             return Failure(Verdict.REFUSED, "channel-incomplete", "url")
-        if split.scheme == "http" and split.hostname not in _LOOPBACK:
+        if split.scheme == "http" and split.hostname not in LOOPBACK:
             return Failure(Verdict.PAUSED, "not-encrypted", split.hostname)
     return None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from kbdesk.delivery.desk_json import key_of, moment, rows, table, word
+from kbdesk.delivery.desk_json import key_of, moment, oldest, rows, table, word
 from kbdesk.delivery.exchange import Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
@@ -48,10 +48,7 @@ class TopdeskChannel:
 
     def find(self, referral: Referral) -> Receipt | Failure | None:
         """The oldest incident with our key."""
-        found = self.tickets(referral)
-        if isinstance(found, Failure):
-            return found
-        return Receipt(found[0]) if found else None
+        return oldest(self.tickets(referral))
 
     def tickets(self, referral: Referral) -> tuple[str, ...] | Failure:
         """All incidents with our key, oldest first."""

@@ -10,7 +10,7 @@ https://docs.zammad.org/en/latest/api/object.html
 from dataclasses import dataclass
 from typing import Any
 
-from kbdesk.delivery.desk_json import key_of, moment, rows, table, word
+from kbdesk.delivery.desk_json import key_of, moment, oldest, rows, table, word
 from kbdesk.delivery.exchange import Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
@@ -55,10 +55,7 @@ class ZammadChannel:
 
     def find(self, referral: Referral) -> Receipt | Failure | None:
         """The oldest ticket with our key."""
-        found = self.tickets(referral)
-        if isinstance(found, Failure):
-            return found
-        return Receipt(found[0]) if found else None
+        return oldest(self.tickets(referral))
 
     def tickets(self, referral: Referral) -> tuple[str, ...] | Failure:
         """All tickets with our key, oldest first."""

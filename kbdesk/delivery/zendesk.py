@@ -9,7 +9,7 @@ https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ · …/ti
 from dataclasses import dataclass
 from typing import Any
 
-from kbdesk.delivery.desk_json import key_of, moment, rows, table, word
+from kbdesk.delivery.desk_json import key_of, moment, oldest, rows, table, word
 from kbdesk.delivery.exchange import Answer, Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
@@ -58,10 +58,7 @@ class ZendeskChannel:
 
     def find(self, referral: Referral) -> Receipt | Failure | None:
         """The oldest ticket with our key."""
-        found = self.tickets(referral)
-        if isinstance(found, Failure):
-            return found
-        return Receipt(found[0]) if found else None
+        return oldest(self.tickets(referral))
 
     def tickets(self, referral: Referral) -> tuple[str, ...] | Failure:
         """All tickets with our key, oldest first."""

@@ -57,13 +57,14 @@ class ContactRecords:
 
         Called again with the same contact id or the same referral id it writes nothing, and gives what is stored: a
         repeated command makes no second entry. `channel` is where the referral is to go; `end_event` ends the
-        contact's run, after its `known` events so far; `photos` go after the referral's text. Raises WrongUse when the run went on in another window.
+        contact's run, after its `known` events so far; `photos` go after the referral's text. Raises WrongUse when the
+        run went on in another window.
         """
         with self._database.writing() as connection:
             stored = _stored(connection, contact, referral)
             if stored is not None:
                 return stored
-            reference = _draw_reference(connection, prefix, home_of(self._database.path))
+            reference = _draw_reference(connection, prefix, home_of(self._database.path, self._database.marker))
             contact = replace(contact, reference=reference, state=ContactState.CLOSED, closed=contact.closed or at)
             _write_contact(connection, contact)
             if end_event is not None and contact.run:

@@ -88,7 +88,7 @@ class Database:
             with self._connected(self.path) as connection:
                 self._bring_up_to_date(connection, made_before=made_before)
                 if not made_before:
-                    self.marker.touch(mode=0o600)
+                    self._make_marker()
                 connection.execute(begin)
                 try:
                     yield connection
@@ -157,6 +157,11 @@ class Database:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+    def _make_marker(self) -> None:
+        """Made once: another program that began at the same moment leaves it as it is, for `home_of` looks at its age."""
+        with suppress(FileExistsError):
+            os.close(os.open(self.marker, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     def _bring_up_to_date(self, connection: Connection, *, made_before: bool) -> None:
         newest = len(self._steps)

@@ -4,7 +4,6 @@ A file that was changed, swapped with another or cut off does not open. One is o
 one that the records never came to speak of is swept away after a day.
 """
 
-import os
 import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from kbdesk.domain.errors import StateUnwritable
 from kbdesk.domain.photo import Photo
 from kbdesk.records.database import Database
+from kbdesk.whole_file import PRIVATE, put_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -36,16 +36,7 @@ class PhotoFiles:
         path = self._path(photo.id)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            draft = path.with_suffix(f".{secrets.token_hex(4)}.part")
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(sealed)
-                    file.flush()
-                    os.fsync(file.fileno())
-                draft.replace(path)
-            finally:
-                draft.unlink(missing_ok=True)
+            put_whole(path, sealed, mode=PRIVATE)
         except OSError as error:
             raise StateUnwritable("records-unwritable", path=str(path), reason=error.strerror) from error
 

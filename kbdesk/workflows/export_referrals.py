@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kbdesk.delivery.folder import file_name, put
+from kbdesk.delivery.folder import file_name
 from kbdesk.delivery.letter import letter
 from kbdesk.delivery.printed_page import printed_page
 from kbdesk.delivery.referral_json import referral_json
@@ -19,6 +19,7 @@ from kbdesk.domain.outbox import EntryState, OutboxEntry
 from kbdesk.domain.referral import Referral
 from kbdesk.records.outbox import OutboxRecords
 from kbdesk.records.sender_lock import SenderLock
+from kbdesk.whole_file import put_whole
 from kbdesk.workflows.open_channel import OpenChannel
 
 SEALED = ".p7m"
@@ -116,7 +117,7 @@ def _write(folder: Path, name: str, content: bytes) -> Path:
     path = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        put(path, content)
+        put_whole(path, content)
     except OSError as error:
         raise StateUnwritable("output-unwritable", path=str(path), reason=error.strerror) from error
     return path

@@ -7,7 +7,6 @@ and the privacy log says that it was made.
 
 import base64
 import json
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from kbdesk.domain.kept_of_person import Counts
 from kbdesk.records.outbox import OutboxRecords
 from kbdesk.records.persons import PersonRecords
 from kbdesk.records.photo_outbox import PhotoOutbox
+from kbdesk.whole_file import PRIVATE, put_whole
 
 
 class RecoverUnsent:
@@ -61,16 +61,7 @@ class RecoverUnsent:
 
 
 def _write(to: Path, content: bytes) -> None:
-    draft = to.with_name(f"{to.name}.part")
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(to)
-        finally:
-            draft.unlink(missing_ok=True)
+        put_whole(to, content, mode=PRIVATE)
     except OSError as error:
         raise StateUnwritable("records-unwritable", path=str(to), reason=error.strerror) from error

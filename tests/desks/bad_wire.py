@@ -26,7 +26,7 @@ FAULTS = ("refuse", "reset", "drop_response", "half_response", "half_request", "
 
 def run(folder, facts, *, entries, seed=7):
     """The counts, by name."""
-    from conftest import RealDesk
+    from real_desk import RealDesk
 
     split = urllib.parse.urlsplit(facts["RT_URL"])
     chance, drawn = random.Random(seed), Counter()

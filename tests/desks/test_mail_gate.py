@@ -3,10 +3,10 @@
 import subprocess
 from datetime import UTC, datetime
 
-from conftest import RealDesk
 from device import DeskBehindProxy, Device
 from fault_proxy import FaultProxy
 from mailbox_server import Mailbox
+from real_desk import RealDesk
 
 from kbdesk.domain.outbox import EntryState
 

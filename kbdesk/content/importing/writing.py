@@ -1,7 +1,6 @@
 """The only part of moving in that writes: whole files, inside the target, never over another one unasked."""
 
 import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,8 +8,7 @@ from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.library import is_inside
 from kbdesk.domain.moved_in import Arrival
 from kbdesk.domain.place import Place
-
-_RIGHTS_OF_NEW_FILES = 0o644
+from kbdesk.whole_file import put_whole
 
 
 class TargetFolder:
@@ -47,19 +45,7 @@ class TargetFolder:
             self._refuse_outside(target.parent, named)
             target.parent.mkdir(parents=True, exist_ok=True)
             self._refuse_outside(target.parent, named)
-            with tempfile.NamedTemporaryFile(
-                dir=target.parent, prefix=".kbdesk-", suffix=".part", delete=False
-            ) as stream:
-                part = Path(stream.name)
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            try:
-                part.chmod(_RIGHTS_OF_NEW_FILES)
-                part.replace(target)
-            except OSError:
-                part.unlink(missing_ok=True)
-                raise
+            put_whole(target, content)
         except OSError as error:
             raise ContentUnreadable("file-unwritable", place=Place(named), reason=error.strerror or "") from error
 
