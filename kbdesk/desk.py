@@ -56,9 +56,10 @@ if TYPE_CHECKING:
     from kbdesk.workflows.write_content import WriteContent
 
 
-_ASKED_FOR = frozenset(
+ASKED_FOR = frozenset(
     {"records-passphrase-new", "records-passphrase-missing", "records-passphrase-wrong", "passphrase-short"}
 )
+"""Codes of the errors that a passphrase mends."""
 
 
 def now() -> datetime:
@@ -328,10 +329,10 @@ class Desk:
         """The user's own settings."""
         return SettingsFile(self.paths.settings)
 
-    def unlock(self) -> None:
-        """Has the passphrase asked now, where one is needed, instead of at the first use of the records."""
-        if self.key_lies_in not in {KeyPlace.KEY_STORE, KeyPlace.FILE}:
-            self._key  # noqa: B018  read to be kept
+    def give_passphrase(self, passphrase: str) -> None:
+        """For the next opening of the records, once: a wrong one is refused there, and not tried again."""
+        given = iter([passphrase])
+        self.ask_passphrase = lambda _why: next(given, "")
 
     def move_key(self, to: KeyPlace, *, passphrase: str = "") -> None:
         """Puts the records' key elsewhere, or under another passphrase; the records stay as they are."""
@@ -363,7 +364,7 @@ class Desk:
             try:
                 return records_key(self.paths.data, choice=choice)
             except DeskError as error:
-                asked = error.code in _ASKED_FOR and self.ask_passphrase is not None and left
+                asked = error.code in ASKED_FOR and self.ask_passphrase is not None and left
                 typed = self.ask_passphrase(error) if asked and self.ask_passphrase else ""
                 if not typed:
                     raise

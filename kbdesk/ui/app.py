@@ -5,14 +5,11 @@ Nothing is read before the window is painted; the library is opened and looked t
 
 import gc
 import sys
-from contextlib import suppress
-from functools import partial
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kbdesk.desk import Desk
-from kbdesk.domain.errors import DeskError
 from kbdesk.domain.language import Language
 from kbdesk.domain.settings import Settings
 from kbdesk.ui.desk_window import DeskWindow
@@ -20,7 +17,6 @@ from kbdesk.ui.kit.theme import Scheme, Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.last_net import LastNet
 from kbdesk.ui.native_words import NativeWords
-from kbdesk.ui.passphrase_dialog import ask_in_window
 from kbdesk.ui.text_size import percent_of
 from kbdesk.wording.calls import CALLS
 from kbdesk.wording.fields import FIELDS
@@ -41,10 +37,6 @@ def run_window(desk: Desk, lang: str = "") -> int:
     theme = Theme(app, Scheme(settings.theme.value), percent_of(settings.text_size))
     words = words_of_window(Language(lang) if lang else language_of(settings))
     native = NativeWords(app, words)
-    desk.ask_passphrase = partial(ask_in_window, theme=theme, words=words)
-    with suppress(DeskError):  # the pages of the records say why they are shut
-        desk.unlock()
-    desk.ask_passphrase = None  # from here on the records are opened outside the window's thread
     shown = DeskWindow(desk, theme, words)
     net = LastNet(shown.window, words)
     shown.restore_layout()

@@ -33,6 +33,7 @@ from kbdesk.ui.late_pages import LatePages, Pages
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.readers_news import ReadersNews
 from kbdesk.ui.status_news import StatusNews
+from kbdesk.ui.unlocking import Unlocking
 from kbdesk.wording.errors import error_sentence
 from kbdesk.workflows.keep_library import Refreshed
 
@@ -84,6 +85,7 @@ class DeskWindow(QObject):
         self.help = HelpNews(desk.help, self.content, self.window, self.find)
         self.late = LatePages(desk, theme, words, records=self.records, delivery=self.delivery, reading=self.reading)
         self.readers = ReadersNews(desk, self.window, self.find, late=self.late, records=self.records, words=words)
+        self.unlocking = Unlocking(desk, self.window, self.late, theme=theme, words=words)
         self.safe = KeptSafe(desk, self.window, records=self.records, words=words)
         self._places = {name: LatePlace(words, name=name) for name, _ in _LATE}
         self._place_pages()
@@ -160,12 +162,16 @@ class DeskWindow(QObject):
         refer.search_asked.connect(self._to_search)
         outbox.entries_changed.connect(self._show_entries)
         outbox.start()
+        call.look_for_unfinished()
         self.safe.begin()
 
     def _pages_failed(self, error: DeskError) -> None:
+        is_locked = self.unlocking.asks_for(error)
+        sentence = self._words.say("passphrase.waits") if is_locked else error_sentence(error, self._words.lang)
         for place in self._places.values():
-            place.say_why(error_sentence(error, self._words.lang))
-        self._tell_error(error)
+            place.say_why(sentence)
+        if not is_locked:
+            self._tell_error(error)
 
     def _page_shown(self, name: str) -> None:
         """A page that could not be made is tried again when it is wanted."""
@@ -241,7 +247,7 @@ class DeskWindow(QObject):
 
     def _library_opened(self) -> None:
         """Searching works; now the other pages are made."""
-        self.late.when_they_stand(lambda pages: pages.call.look_for_unfinished())
+        self.late.begin()
 
     def _looked(self, refreshed: Refreshed) -> None:
         self.status.show_again()
@@ -275,7 +281,8 @@ class DeskWindow(QObject):
     # ------------------------------------------------------------------ delivery
 
     def _send(self, *_what: object) -> None:
-        self.late.when_they_stand(lambda pages: pages.outbox.send_soon())
+        if self.late.pages is not None:  # the outbox sends by itself when it begins
+            self.outbox.send_soon()
 
     def _show_entries(self, entries: tuple[OutboxEntry, ...]) -> None:
         self.status.show_entries(entries)

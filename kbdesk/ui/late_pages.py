@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kbdesk.desk import Desk
+from kbdesk.desk import ASKED_FOR, Desk
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.progress import Progress
 from kbdesk.ui.kit.background import Lane
@@ -77,6 +77,10 @@ class LatePages(QObject):
         self._waiting.append(act)
         self.begin()
 
+    def forget(self) -> None:
+        """What was asked of them and could not be done is not wanted any more."""
+        self._waiting.clear()
+
     def end(self) -> None:
         """Makes no more of them: the window closes."""
         self._steps = iter(())
@@ -105,7 +109,8 @@ class LatePages(QObject):
 
     def _not_fetched(self, error: DeskError) -> None:
         self._fetching = False
-        self._waiting.clear()
+        if error.code not in ASKED_FOR:  # what waits for a passphrase is done once it is given
+            self._waiting.clear()
         self.failed.emit(error)
 
     def _make_call(self) -> None:

@@ -8,9 +8,37 @@ WINDOW: Table = {
     **WHY,
     **PASSPHRASE,
     # the passphrase of the contacts
-    "passphrase.title": ("kbdesk: passphrase", "kbdesk: wachtzin"),
+    "passphrase.title": ("Passphrase of the contacts", "Wachtzin van de contacten"),
+    "passphrase.waits": (
+        "Calls, referrals and the outbox wait for your passphrase. Finding and reading need none.",
+        "Gesprekken, doorverwijzingen en het postvak wachten op uw wachtzin. Zoeken en lezen kan zonder.",
+    ),
+    "passphrase.give": ("Give passphrase", "Wachtzin geven"),
+    "passphrase.why_new": (
+        (
+            "This computer has no key store, so you choose a passphrase of at least 8 characters; four words are good. "
+            "It is asked when you first need it, once each start. Without it nobody can open the contacts, you neither."
+        ),
+        (
+            "Deze computer heeft geen sleutelbos; daarom kiest u een wachtzin van minstens 8 tekens. Vier woorden is goed. "
+            "Zij wordt gevraagd zodra u haar nodig hebt, één keer per start. Zonder wachtzin kan niemand bij de contacten, "
+            "ook u niet."
+        ),
+    ),
+    "passphrase.why_missing": (
+        "The contacts on this computer are encrypted. Type the passphrase you chose for them.",
+        "De contacten op deze computer zijn versleuteld. Typ de wachtzin die u ervoor koos.",
+    ),
+    "passphrase.why_wrong": (
+        "That is not the passphrase of these contacts. Type it again.",
+        "Dat is niet de wachtzin van deze contacten. Typ haar opnieuw.",
+    ),
+    "passphrase.why_short": (
+        "A passphrase has at least 8 characters. Choose a longer one; four words are good.",
+        "Een wachtzin heeft minstens 8 tekens. Kies een langere; vier woorden is goed.",
+    ),
     "passphrase.open": ("Open", "Openen"),
-    "passphrase.without": ("Go on without contacts", "Verder zonder contacten"),
+    "passphrase.without": ("Go on without", "Verder zonder"),
     # the frame
     "frame.title": ("kbdesk", "kbdesk"),
     "frame.search": ("Search an answer or script…", "Zoek een antwoord of belscript…"),

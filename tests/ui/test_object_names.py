@@ -23,11 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from kbdesk.domain.article import Heading
-from kbdesk.domain.errors import StateUnwritable
 from kbdesk.domain.plain_hit import hit_of
 from kbdesk.ui.desk_window import DeskWindow
 from kbdesk.ui.kit.notice_bar import Notice
-from kbdesk.ui.passphrase_dialog import PassphraseDialog
 
 LIST = Path(__file__).parents[2] / "docs" / "object-names.md"
 CONTROLS = (
@@ -222,11 +220,10 @@ def through_what_readers_tell(walk):
 
 
 def through_the_passphrase(walk):
-    why = StateUnwritable("records-passphrase-new", path="records.key")
-    dialog = PassphraseDialog(why, walk.shown._theme, walk.shown._words)
-    walk.qtbot.addWidget(dialog)
-    walk.seen |= {one.objectName() for one in (dialog, *dialog.findChildren(QWidget))} - {""}
-    walk.seen -= {name for name in walk.seen if name.startswith("qt_")}
+    sheet = walk.shown.unlocking.sheet
+    sheet.ask("passphrase.why_new", is_new=True)
+    walk.stop()
+    sheet.close_sheet()
 
 
 def through_the_outbox(walk):
