@@ -1,5 +1,7 @@
-"""What is being typed in a form that is not finished: one text a form, so that a crash takes no word of it."""
+"""What is being typed in a form that is not finished, so that a crash takes no word of it."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from kbdesk.records.database import Database
@@ -12,16 +14,17 @@ class Drafts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, name: str, text: str, at: datetime) -> None:
-        """Puts a form's text in the place of what was kept of it; an empty one is forgotten."""
+    def keep(self, name: str, form: Mapping[str, str], at: datetime) -> None:
+        """Puts a form, by the names of its controls, in the place of what was kept of it; an empty one is forgotten."""
         with self._database.writing() as connection:
-            if text:
+            if form:
+                text = json.dumps(dict(form), ensure_ascii=False)
                 connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (name, text, stamp(at)))
             else:
                 connection.execute("DELETE FROM draft WHERE name = ?", (name,))
 
-    def read(self, name: str) -> str:
+    def read(self, name: str) -> dict[str, str]:
         """What was kept of a form; empty when there is nothing."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT text FROM draft WHERE name = ?", (name,)).fetchone()
-        return "" if row is None else str(row[0])
+        return {} if row is None else dict(json.loads(row[0]))

@@ -1,6 +1,5 @@
 """Refers without a script: a queue, a subject, a few fields, and a number for the customer that is already on disk."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -82,13 +81,11 @@ class ReferDirectly:
 
     def keep_draft(self, form: Mapping[str, str]) -> None:
         """Keeps what is typed in the form so far, by the names of its controls; an empty form is forgotten."""
-        plain = {name: typed_text(text) for name, text in form.items()}
-        self._drafts.keep(_FORM, json.dumps(plain, ensure_ascii=False) if form else "", self._now())
+        self._drafts.keep(_FORM, {name: typed_text(text) for name, text in form.items()}, self._now())
 
     def draft(self) -> dict[str, str]:
         """What was typed in the form and not referred yet."""
-        kept = self._drafts.read(_FORM)
-        return json.loads(kept) if kept else {}
+        return self._drafts.read(_FORM)
 
     def refer(
         self,

@@ -4,7 +4,6 @@ A reader needs a word or less: what was searched for and what was open come alon
 name. A flag is on disk when the call returns; the editors get it with `flags export` and `flags import`.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
@@ -88,13 +87,11 @@ class TellEditors:
 
     def keep_draft(self, form: Mapping[str, str]) -> None:
         """Keeps what is typed in the form so far; an empty form is forgotten."""
-        plain = {name: typed_text(text) for name, text in form.items()}
-        self._drafts.keep(_FORM, json.dumps(plain, ensure_ascii=False) if form else "", self._now())
+        self._drafts.keep(_FORM, {name: typed_text(text) for name, text in form.items()}, self._now())
 
     def draft(self) -> dict[str, str]:
         """What was typed in the form and not sent yet."""
-        kept = self._drafts.read(_FORM)
-        return json.loads(kept) if kept else {}
+        return self._drafts.read(_FORM)
 
     def flags(self, *, only_open: bool = False) -> tuple[Flag, ...]:
         """All flags on this device, newest first."""

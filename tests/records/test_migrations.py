@@ -52,10 +52,10 @@ def test_step_2_makes_room_for_drafts(tmp_path):
     path = tmp_path / "records.db"
     assert version_at(path, steps=STEPS[:1]) == 1
     records = Records(path, KEY)
-    records.drafts.keep("refer", "half a sentence", NOON)
-    assert records.drafts.read("refer") == "half a sentence"
-    records.drafts.keep("refer", "", NOON)
-    assert records.drafts.read("refer") == ""
+    records.drafts.keep("refer", {"subject": "half a sentence"}, NOON)
+    assert records.drafts.read("refer") == {"subject": "half a sentence"}
+    records.drafts.keep("refer", {}, NOON)
+    assert records.drafts.read("refer") == {}
 
 
 def test_step_3_makes_room_for_what_readers_tell(tmp_path):

@@ -73,7 +73,7 @@ def filled(records):
     records.runs.begin(left, (a_source(),))
     led = capture(left, "naam", NAME, NOON)
     records.runs.append("left", led.events[len(left.events) :], known=len(left.events))
-    records.drafts.keep("refer", f'{{"subject": "Lekt", "naam": "{NAME}", "tel": "0698765432"}}', NOON)
+    records.drafts.keep("refer", {"subject": "Lekt", "naam": NAME, "tel": "0698765432"}, NOON)
     records.search_log.log(EndedSearch(f"{NAME} belt vaak", "nl", 0, SearchEnd.LEFT), NOON, forget_before=NOON)
     records.search_log.log(EndedSearch("tochtstrip", "nl", 0, SearchEnd.LEFT), NOON, forget_before=NOON)
     records.flags.add(Flag(FLAG, NOON, FlagKind.MISSING, text=f"dat vroeg {NAME}", words="hond"))
@@ -170,7 +170,7 @@ def test_a_planted_name_and_number_are_in_no_file_of_the_data_folder(tmp_path):
     with records.database.reading() as held:  # a reader keeps the journal from being emptied
         held.execute("SELECT COUNT(*) FROM contact").fetchone()
         a_call_of(records, 1, NAME, NUMBER, mail=MAIL)
-        records.drafts.keep("refer", f'{{"naam": "{NAME}"}}', NOON)
+        records.drafts.keep("refer", {"naam": NAME}, NOON)
         records.search_log.log(EndedSearch(NAME, "nl", 0, SearchEnd.LEFT), NOON, forget_before=NOON)
         files = [path for path in tmp_path.rglob("*") if path.is_file()]
         assert {path.name for path in files} >= {"records.db", "records.db-wal", "p1.sealed"}

@@ -87,12 +87,12 @@ def test_a_call_left_half_way_a_draft_and_searches_go_when_personal_values_do(re
     records.runs.begin(run, (a_source(),))
     led = capture(run, "naam", "Zoë", NOON)
     records.runs.append("left", led.events[len(run.events) :], known=len(run.events))
-    records.drafts.keep("refer", "Zoë", NOON)
+    records.drafts.keep("refer", {"naam": "Zoë"}, NOON)
     assert not records.purge.run(NOON + 89 * DAY, KEEP).any
     counts = records.purge.run(NOON + 91 * DAY, KEEP)
     assert (counts.runs, counts.drafts) == (1, 1)
     assert records.runs.unfinished() == ()
-    assert records.drafts.read("refer") == ""
+    assert records.drafts.read("refer") == {}
 
 
 def test_what_was_typed_in_the_call_goes_with_the_value(records):
