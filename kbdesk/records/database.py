@@ -43,7 +43,16 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection in one read transaction, so that all its questions see the same moment."""
+        """A connection in one read transaction, so that all its questions see the same moment.
+
+        Also on a disk that is full: what waits to be sent must be seen then too.
+        """
+        if self._lies_still():
+            with self._named_failures(), self._connected(self.path, lies_still=True) as connection:
+                if version_of(connection) != len(self._steps):
+                    raise StateUnwritable("records-full", path=str(self.path))
+                yield connection
+            return
         with self._transaction("BEGIN") as connection:
             yield connection
 
@@ -128,6 +137,17 @@ class Database:
             case _:
                 return None
 
+    def _lies_still(self) -> bool:
+        """Nobody can write to the file now, for want of room, and nothing lies in a journal: all of it is in the file.
+
+        SQLite reads a file in write-ahead mode only with shared memory beside it, which a full disk has no room for.
+        """
+        journal = self.path.with_name(f"{self.path.name}-wal")
+        try:  # an act that was refused for want of room may have left an empty one
+            return self.path.exists() and self._disk_is_full() and not (journal.exists() and journal.stat().st_size)
+        except OSError:
+            return False
+
     def _disk_is_full(self) -> bool:
         """A full disk shows itself as an input-output error when SQLite cannot make room for its shared memory."""
         try:
@@ -136,8 +156,9 @@ class Database:
             return False
 
     @contextmanager
-    def _connected(self, path: Path) -> Iterator[Connection]:
-        with closing(sqlite.connect(str(path), isolation_level=None, timeout=BUSY_SECONDS)) as connection:
+    def _connected(self, path: Path, *, lies_still: bool = False) -> Iterator[Connection]:
+        name = f"{path.absolute().as_uri()}?immutable=1" if lies_still else str(path)
+        with closing(sqlite.connect(name, isolation_level=None, timeout=BUSY_SECONDS, uri=lies_still)) as connection:
             # SQLCipher writes on stderr otherwise, and stderr belongs to the command line.
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
