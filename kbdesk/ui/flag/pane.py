@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.flag import About, Flag, FlagKind
@@ -71,10 +72,10 @@ class FlagPane(QObject):
         self._draft.follow(self._kept)
 
     def close(self) -> None:
-        """The form goes; the focus goes back to where it was."""
+        """The form goes; the focus goes back to where it was, unless that is no more: a step may have been drawn anew."""
         self.form.hide()
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
         else:
             self.closed.emit()

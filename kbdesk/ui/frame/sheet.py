@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.theme import Theme
@@ -36,9 +37,9 @@ class Sheet(QWidget):
         self.take_cursor()
 
     def close_sheet(self) -> None:
-        """The focus goes back to where it was."""
+        """The focus goes back to where it was, unless that is no more: a page may have been drawn anew meanwhile."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def take_cursor(self) -> None:
