@@ -19,6 +19,7 @@ call setup\install.cmd development
 if not "%ERRORLEVEL%"=="0" exit /b %ERRORLEVEL%
 
 :test
+if "%~1"=="--pictures" goto pictures
 if not defined QT_QPA_PLATFORM set "QT_QPA_PLATFORM=offscreen"
 if not "%~1"=="--desks" goto words
 set "KBDESK_DESKS=1"
@@ -38,6 +39,10 @@ if not defined FAILED exit /b %STATUS%
 echo Not in order: %FAILED%
 if "%STATUS%"=="0" set "STATUS=1"
 exit /b %STATUS%
+
+:pictures
+"%PYTHON%" tools\pictures --compare
+exit /b %ERRORLEVEL%
 
 :pytest
 rem "shift" does not change %*, so the words are gathered one by one.

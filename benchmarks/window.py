@@ -49,6 +49,8 @@ VALUES = {
     "postcode_nl": "1234 AB 5",
     "ean": "871687120000000006",
 }
+LAPTOP = (1366, 768)
+"""The window's size in pixels while acts are timed."""
 LONGEST_WAY = 15
 """Choices in one call."""
 PATIENCE = 2.0
@@ -104,6 +106,7 @@ def in_one_window(options: argparse.Namespace, data: Path, found: dict[str, list
     shown = DeskWindow(open_desk(content=options.content, data=data), theme, words)
     set_aside_what_stays(shown)
     shown.window.open_fitting()
+    shown.window.resize(*LAPTOP)
     shown.window.focus_search()
     shown.begin()
     rest(lambda: shown.content_is_read and not shown.records.busy)
@@ -243,7 +246,11 @@ class Walk:
         if now is not None and now.view.outcome and not now.view.missing:
             self.finishes += self.stop.of(call.acts.finish, call.led.ended, call.reference)
         else:
-            call.acts.park()
+            contact = call.contact_in_hand
+            call.contacts.park()
+            rest(lambda: not self.shown.records.busy)
+            if contact is not None:
+                call.hand.discard(contact.id)  # else the row of contacts grows with every call
         rest(lambda: not self.shown.records.busy and not self.shown.delivery.busy)
 
 

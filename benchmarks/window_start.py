@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -22,13 +23,13 @@ QUIET_MS = 2500
 
 def one_start(content: str, data: str, began: float) -> dict[str, Any]:
     """Times in ms since `began`."""
-    from kbdesk.cli.main import open_desk_for
+    from kbdesk.desk import open_desk
     from kbdesk.ui.app import run_window
 
     app = QApplication(sys.argv[:1])
     watch = StartWatch(app, began)
     QTimer.singleShot(0, watch.look_for_window)
-    run_window(open_desk_for(["--content", content, "--data", data]), "nl")
+    run_window(open_desk(content=Path(content), data=Path(data)), "nl")
     return {"painted": watch.painted, "answered": watch.answered, "stalls": watch.lateness.stalls}
 
 

@@ -31,6 +31,8 @@ from kbdesk.workflows.read_with_help import ReadWithHelp
 if TYPE_CHECKING:
     from kbdesk.config.credentials import Credentials
     from kbdesk.records.records import Records
+    from kbdesk.workflows.bring_in_list import BringInList
+    from kbdesk.workflows.browse_contacts import BrowseContacts
     from kbdesk.workflows.change_referral import ChangeReferral
     from kbdesk.workflows.check_content import CheckContent
     from kbdesk.workflows.deliver_referrals import DeliverReferrals
@@ -39,20 +41,29 @@ if TYPE_CHECKING:
     from kbdesk.workflows.follow_referrals import FollowReferrals
     from kbdesk.workflows.hear_changes import HearChanges
     from kbdesk.workflows.judge_answers import JudgeAnswers
+    from kbdesk.workflows.keep_contacts import KeepContacts
+    from kbdesk.workflows.keep_customers import KeepCustomers
+    from kbdesk.workflows.keep_photos import KeepPhotos
     from kbdesk.workflows.keep_privacy import KeepPrivacy
     from kbdesk.workflows.log_searches import LogSearches
+    from kbdesk.workflows.look_at_health import LookAtHealth
     from kbdesk.workflows.mend_content import MendContent
     from kbdesk.workflows.move_in import MoveIn
     from kbdesk.workflows.open_channel import OpenChannel
     from kbdesk.workflows.play_scenarios import PlayScenarios
+    from kbdesk.workflows.propose_contact import ProposeContact
     from kbdesk.workflows.read_contacts import ReadContacts
     from kbdesk.workflows.recover_unsent import RecoverUnsent
     from kbdesk.workflows.refer_directly import ReferDirectly
+    from kbdesk.workflows.report_calls import ReportCalls
+    from kbdesk.workflows.report_content import ReportContent
     from kbdesk.workflows.rescue_referrals import RescueReferrals
+    from kbdesk.workflows.say_otherwise import SayOtherwise
     from kbdesk.workflows.send_photos import SendPhotos
     from kbdesk.workflows.take_call import TakeCall
     from kbdesk.workflows.tell_editors import TellEditors
     from kbdesk.workflows.try_channels import TryChannels
+    from kbdesk.workflows.work_lists import WorkLists
     from kbdesk.workflows.write_content import WriteContent
 
 
@@ -79,7 +90,7 @@ class Desk:
 
     def __init__(self, content: Path, paths: Paths) -> None:
         self.paths = paths
-        self._folder = ContentFolder(content)
+        self._folder = ContentFolder(content, kept=paths.scripts(content))
         self._index_folder = paths.index(content)
         self._reader = SearchIndex(self._index_folder)
         self._writer = SearchIndex(self._index_folder)
@@ -87,6 +98,11 @@ class Desk:
         self.ask_passphrase: Callable[[DeskError], str] | None = None
         """Asks whoever is there, told why; empty when nobody answers. Set by a face; called once a session."""
         self._log: logging.Handler | None = None
+
+    @property
+    def content(self) -> Path:
+        """The content folder in use."""
+        return self._folder.root
 
     def begin_log(self) -> None:
         """Has what goes wrong from here on written to the log file, until the desk is closed."""
@@ -193,6 +209,18 @@ class Desk:
         return KeepPrivacy(self.library, self._records.persons, self._records.purge, now=now)
 
     @cached_property
+    def health(self) -> "LookAtHealth":
+        """Whether everything is in order on this device."""
+        from kbdesk.workflows.look_at_health import LookAtHealth
+
+        return LookAtHealth(
+            self.library,
+            records=self.paths.records,
+            key_place=lambda: self.key_lies_in,
+            unsent=lambda: self.deliver.unsent(),  # noqa: PLW0108  built only when it is asked
+        )
+
+    @cached_property
     def recovery(self) -> "RecoverUnsent":
         """Unsent work, sealed for the organisation."""
         from kbdesk.workflows.recover_unsent import RecoverUnsent
@@ -219,8 +247,89 @@ class Desk:
 
         records = self._records
         return TakeCall(
-            self._folder, self.library, self._read_own, records.runs, records.contacts, now=now, new_key=new_key
+            self._folder,
+            self.library,
+            self._read_own,
+            records.runs,
+            records.contacts,
+            open_contacts=records.open_contacts,
+            now=now,
+            new_key=new_key,
+            photos=self.added_photos,
         )
+
+    @cached_property
+    def keep_contacts(self) -> "KeepContacts":
+        """The contacts in hand, and what was promised in them."""
+        from kbdesk.workflows.keep_contacts import KeepContacts
+        from kbdesk.workflows.run_texts import RunTexts
+
+        records, texts = self._records, RunTexts(self._folder, self.library)
+        return KeepContacts(
+            self.library,
+            texts,
+            records.runs,
+            records.contacts,
+            open_contacts=records.open_contacts,
+            promises=records.promises,
+            now=now,
+            new_key=new_key,
+        )
+
+    @cached_property
+    def say_otherwise(self) -> "SayOtherwise":
+        """What a step says, in the customer's language."""
+        from kbdesk.workflows.say_otherwise import SayOtherwise
+
+        return SayOtherwise(self._folder, self.library, now=now)
+
+    @cached_property
+    def propose(self) -> "ProposeContact":
+        """Contacts that another program proposes."""
+        from kbdesk.workflows.propose_contact import ProposeContact
+
+        return ProposeContact(self.library, self._read_own, now=now)
+
+    @cached_property
+    def browse_contacts(self) -> "BrowseContacts":
+        """The log of this device, looked through."""
+        from kbdesk.workflows.browse_contacts import BrowseContacts
+        from kbdesk.workflows.run_texts import RunTexts
+
+        records = self._records
+        return BrowseContacts(
+            records.contact_search,
+            records.contacts,
+            self.keep_contacts,
+            self.library,
+            runs=records.runs,
+            texts=RunTexts(self._folder, self.library),
+            outbox=records.outbox,
+            customers=records.customers,
+            now=now,
+        )
+
+    @cached_property
+    def bring_in_list(self) -> "BringInList":
+        """Outgoing lists out of files."""
+        from kbdesk.workflows.bring_in_list import BringInList
+
+        return BringInList(self._records.lists, self.library, self._read_own, now=now)
+
+    @cached_property
+    def lists(self) -> "WorkLists":
+        """Outgoing lists, row by row."""
+        from kbdesk.workflows.work_lists import WorkLists
+
+        records = self._records
+        return WorkLists(records.lists, records.contacts, self.keep_contacts, self.library, now=now)
+
+    @cached_property
+    def keep_customers(self) -> "KeepCustomers":
+        """Customers for looking up without a network."""
+        from kbdesk.workflows.keep_customers import KeepCustomers
+
+        return KeepCustomers(self._records.customers, self.library, now=now)
 
     @cached_property
     def refer(self) -> "ReferDirectly":
@@ -252,6 +361,20 @@ class Desk:
         return LogSearches(self.library, self._records.search_log, self.settings, now=now)
 
     @cached_property
+    def report_calls(self) -> "ReportCalls":
+        """Contacts and scripts in numbers."""
+        from kbdesk.workflows.report_calls import ReportCalls
+
+        return ReportCalls(self.library, self._folder, self._records.report_rows, now=now)
+
+    @cached_property
+    def report_content(self) -> "ReportContent":
+        """What the content tells of itself."""
+        from kbdesk.workflows.report_content import ReportContent
+
+        return ReportContent(self.library, now=now)
+
+    @cached_property
     def deliver(self) -> "DeliverReferrals":
         """The outbox and its sender."""
         from kbdesk.records.sender_lock import SenderLock
@@ -275,6 +398,13 @@ class Desk:
         return SendPhotos(self._channels, self._records.outbox, self._records.photos, now=now)
 
     @cached_property
+    def added_photos(self) -> "KeepPhotos":
+        """Photos added to a form that is not finished."""
+        from kbdesk.workflows.keep_photos import KeepPhotos
+
+        return KeepPhotos(self._records.photo_files, self._records.drafts, now=now, new_key=new_key)
+
+    @cached_property
     def follow(self) -> "FollowReferrals":
         """What the service desk tells of what it has."""
         from kbdesk.workflows.follow_referrals import FollowReferrals
@@ -294,7 +424,8 @@ class Desk:
         from kbdesk.records.sender_lock import SenderLock
         from kbdesk.workflows.export_referrals import ExportReferrals
 
-        return ExportReferrals(self._channels, self._records.outbox, SenderLock(self.paths.outbox_lock), now=now)
+        records, lock = self._records, SenderLock(self.paths.outbox_lock)
+        return ExportReferrals(self._channels, records.outbox, lock, now=now, photos=records.photos)
 
     @cached_property
     def rescue(self) -> "RescueReferrals":
@@ -379,6 +510,17 @@ class Desk:
 
 
 def open_desk(*, content: Path | None = None, data: Path | None = None) -> Desk:
-    """The desk of a content folder (default: the shipped one) and a data folder (default: the system's own place)."""
+    """The desk of a content folder and a data folder.
+
+    By default the content folder is that of the settings, else the one that comes along; the data folder is the
+    system's own place.
+    """
     paths = Paths.at(data) if data is not None else Paths.of_system()
-    return Desk((content or paths.shipped_content()).absolute(), paths)
+    chosen = content or _chosen_content(paths) or paths.shipped_content()
+    return Desk(chosen.absolute(), paths)
+
+
+def _chosen_content(paths: Paths) -> Path | None:
+    """The folder that the settings name for the next start."""
+    chosen = SettingsFile(paths.settings).read().content
+    return Path(chosen).expanduser() if chosen else None

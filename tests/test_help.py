@@ -8,7 +8,8 @@ from kbdesk.cli.main import run_command_line
 from kbdesk.cli.options import parser_in
 from kbdesk.config.paths import shipped_help
 from kbdesk.domain.language import Language
-from kbdesk.ui.frame.keys_sheet import _GROUPS
+from kbdesk.ui.kit.action_table import ACTIONS
+from kbdesk.ui.kit.own_keys import caps_now
 
 HELP = shipped_help()
 TEXTS = sorted(HELP.rglob("*.md"))
@@ -72,8 +73,9 @@ def test_every_command_in_the_help_is_one_of_kbdesk(text):
 
 def test_every_key_in_the_help_stands_on_the_sheet_of_keys():
     """Those of one digit or of the sheet's own short forms are let pass."""
-    on_sheet = {key.replace(" ", "") for _, keys in _GROUPS for cap, _ in keys for key in cap.split("  ")}
-    on_sheet |= {"Alt+→", "Ctrl+1", "Ctrl+2", "Ctrl+4", "Alt+1", "Alt+9"}
+    lines = [action for action in ACTIONS if action.is_on_sheet]
+    on_sheet = {cap.replace(" ", "") for action in lines for cap in caps_now(action, action.keys)}
+    on_sheet |= {"Alt+→", "Ctrl+1", "Ctrl+2", "Ctrl+4", "Ctrl+5", "Alt+1", "Alt+9"}
     shown = {key for text in TEXTS for key in KEY.findall(text.read_text("utf-8"))}
     assert shown >= {"Ctrl+K", "Ctrl+R", "F1", "F8"}
     assert shown <= on_sheet

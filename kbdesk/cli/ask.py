@@ -83,6 +83,8 @@ class Asking:
             self._session.reader.judge(typed)
         elif typed == "m":
             self._more()
+        elif typed == "c":
+            self._session.close_contact()
         elif letter == "o" and rest in {"", "list", "send"}:
             self._outbox(rest)
         elif letter == "g" and (not rest or is_number(rest)):

@@ -25,10 +25,16 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     open_library(desk, out)
     identity, _, step = options.script.partition("#")
     mode = Mode.PRACTICE if options.practice else Mode.PREVIEW if options.preview else Mode.LIVE
+    return follow(desk, desk.call.start(identity, out.reads, mode=mode, step=step), answers, out)
+
+
+def follow(desk: Desk, begun: Run, answers: str | None, out: Output) -> int:
+    """A run that was just begun, to its outcome or to where it is left; `answers` is the text of a file of them."""
+    mode = begun.mode
     if answers is not None:
-        ended, finished = _answered(desk, desk.call.start(identity, out.reads, mode=mode, step=step), answers)
+        ended, finished = _answered(desk, begun, answers)
     else:
-        played = Session(desk, out).play(desk.call.start(identity, out.reads, mode=mode, step=step))
+        played = Session(desk, out).play(begun)
         if played.finished is None:
             out.aside("call.left" if mode is Mode.LIVE else "call.left-practice")
             return 0 if played.left is Left.QUIT and mode is not Mode.LIVE else LEFT_ON_THE_WAY
@@ -42,11 +48,14 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
 
 def _answered(desk: Desk, begun: Run, text: str) -> tuple[Run, Finished]:
     """Walks the path of a file to its outcome; a run that gets stuck is discarded, since nobody spoke to anybody."""
-    from kbdesk.workflows.walk_script import Walker, answers_in
+    from kbdesk.workflows.walk_script import Walker, answers_in, facts_in
 
     walker = Walker(desk.call, lambda identity: _halves(desk, identity), now().date())
     try:
-        return desk.call.finish(walker.walk_to_outcome(begun, answers_in(text)))
+        path = answers_in(text)
+        for name, value in facts_in(text):
+            begun = desk.call.tell(begun, name, value)
+        return desk.call.finish(walker.walk_to_outcome(begun, path))
     except WrongUse:
         desk.call.discard(begun.id)
         raise
@@ -92,4 +101,7 @@ def call_json(run: Run, finished: Finished) -> dict[str, Any]:
         ],
         "referral": finished.referral.reference if finished.referral is not None else None,
         "mode": run.mode.value,
+        "party": contact.party,
+        "direction": contact.direction.value,
+        "note": contact.note,
     }

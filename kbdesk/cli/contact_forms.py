@@ -12,6 +12,8 @@ def contact_json(contact: Contact, referral: Referral | None) -> dict[str, Any]:
     values = sorted(contact.values, key=lambda one: not one.superseded)
     return head_json(contact) | {
         "note": contact.note,
+        "phone": contact.phone,
+        "name": contact.name,
         "values": {
             one.name: {"value": one.value, "superseded": one.superseded, "pii": one.privacy.value} for one in values
         },
@@ -38,4 +40,10 @@ def head_json(contact: Contact) -> dict[str, Any]:
         "script": contact.script,
         "revision": contact.revision,
         "article": contact.article,
+        "satisfaction": contact.satisfaction,
+        "dissatisfied": contact.dissatisfied,
+        "heard_outside": contact.heard_outside,
+        "talk_seconds": contact.talk_seconds,
+        "hold_seconds": contact.hold_seconds,
+        "after_work_seconds": contact.after_work_seconds,
     }

@@ -1,13 +1,17 @@
-"""`kbdesk contacts`: the log of this device."""
+"""`kbdesk contacts`: the log of this device, what is in hand, and what was promised."""
 
 from argparse import Namespace
+from datetime import timedelta
 
-from kbdesk.cli import person
+from kbdesk.cli import person, promises
 from kbdesk.cli.contact_forms import contact_json, head_json
+from kbdesk.cli.contact_log import export_log
+from kbdesk.cli.contacts_in_hand import clock, list_open
 from kbdesk.cli.output import Output
 from kbdesk.desk import Desk, now
 from kbdesk.domain.contact import Contact
 from kbdesk.domain.errors import ContentUnreadable, WrongUse
+from kbdesk.domain.phone_number import phone_as_said
 from kbdesk.domain.referral import Referral
 from kbdesk.wording.dates import moment_seen_from
 
@@ -18,21 +22,42 @@ LARGEST_LIMIT = 100_000
 def run(desk: Desk, options: Namespace, out: Output) -> int:
     """`list` gives 1 when nothing was logged yet."""
     _open_organisation(desk)
-    if options.action == "export":
-        return person.export(desk, options, out)
-    if options.action == "erase":
-        return person.erase(desk, options, out)
-    if options.action == "log":
-        return person.privacy_log(desk, out)
+    match options.action:
+        case "export":
+            return person.export(desk, options, out) if options.person else export_log(desk, options, out)
+        case "erase":
+            return person.erase(desk, options, out)
+        case "log":
+            return person.privacy_log(desk, out)
+        case "promises":
+            return promises.list_promises(desk, out)
+        case "keep":
+            return promises.keep(desk, options, out)
+        case "move":
+            return promises.move(desk, options, out)
+        case "show":
+            return _show(desk, options.reference, out)
+        case _:
+            return list_open(desk, out) if options.open else _list(desk, options, out)
+
+
+def _show(desk: Desk, reference: str, out: Output) -> int:
+    contact = desk.contacts.contact(reference)
+    referral, promised = desk.contacts.referral_of(contact), desk.contacts.promises_of(contact)
+    if out.as_json:
+        repeated = desk.contacts.repeated(contact)
+        more = {
+            "repeats": repeated.reference if repeated is not None else None,
+            "promises": [promises.promise_json(one) for one in promised],
+        }
+        out.document(contact_json(contact, referral) | more)
+    else:
+        _print(desk, contact, referral, out)
+    return 0
+
+
+def _list(desk: Desk, options: Namespace, out: Output) -> int:
     contacts = desk.contacts
-    if options.action == "show":
-        contact = contacts.contact(options.reference)
-        referral = contacts.referral_of(contact)
-        if out.as_json:
-            out.document(contact_json(contact, referral))
-        else:
-            _print(desk, contact, referral, out)
-        return 0
     if not 1 <= options.limit <= LARGEST_LIMIT:
         raise WrongUse("limit-out-of-bounds", limit=options.limit, largest=LARGEST_LIMIT)
     latest = contacts.latest(options.limit)
@@ -65,8 +90,31 @@ def _print(desk: Desk, contact: Contact, referral: Referral | None, out: Output)
         out.line(f"  {value.label or value.name}: {value.value}{gone}", "dim" if gone else "")
     if contact.note:
         out.line(f"  {out.words('refer.note')} {contact.note}")
+    _print_end(desk, contact, out)
     if referral is not None:
         out.say("outcome.refers", queue=referral.queue, subject=referral.subject)
+
+
+def _print_end(desk: Desk, contact: Contact, out: Output) -> None:
+    """Who it was, how long it took, and what was promised."""
+    region = desk.library.library.organisation.policies.telephone_region
+    who = " ".join(part for part in (contact.name, phone_as_said(contact.phone, region)) if part)
+    times = {"talk": contact.talk_seconds, "hold": contact.hold_seconds, "after-work": contact.after_work_seconds}
+    took = [
+        f"{out.words(f'contacts.time.{name}')} {clock(timedelta(seconds=took))}" for name, took in times.items() if took
+    ]
+    marks = [name for name in ("dissatisfied", "heard_outside") if getattr(contact, name)]
+    repeated = desk.contacts.repeated(contact)
+    lines = [
+        who,
+        " · ".join(took),
+        ", ".join(out.words(f"contacts.mark.{name}") for name in marks),
+        out.words("contacts.satisfaction", said=contact.satisfaction) if contact.satisfaction else "",
+        out.words("contacts.repeats", reference=repeated.reference) if repeated is not None else "",
+        *(promises.promise_line(one, out) for one in desk.contacts.promises_of(contact)),
+    ]
+    for line in filter(None, lines):
+        out.line(f"  {line}")
 
 
 def _open_organisation(desk: Desk) -> None:

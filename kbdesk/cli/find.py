@@ -27,7 +27,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
         raise WrongUse("limit-out-of-bounds", limit=options.limit, largest=LARGEST_LIMIT)
     lines = _lines(options.batch) if options.batch is not None else None
     open_library(desk, out)
-    if Source(options.source) is not Source.OWN:
+    if _source(options) is not Source.OWN:
         open_help(desk, out)
     if lines is not None:
         for line in lines:
@@ -54,8 +54,14 @@ def _question(text: str, options: Namespace, lang: str) -> Question:
         audiences=tuple(options.audience),
         explain=options.explain,
         literal=options.literal,
-        source=Source(options.source),
+        source=_source(options),
     )
+
+
+def _source(options: Namespace) -> Source:
+    """A batch measures the organisation's own content: the help is not among it unless asked for."""
+    usual = Source.ALL if options.batch is None else Source.OWN
+    return Source(options.source) if options.source else usual
 
 
 def _lines(named: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from kbdesk.cli.passphrase import AskPassphrase
 from kbdesk.desk import Desk
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.settings import KeyPlace
+from kbdesk.wording.health import HEALTH
 from kbdesk.wording.outbox import KEY_PLACES
 from kbdesk.wording.speak import speak
 
@@ -22,7 +23,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     if out.as_json:
         out.document({"key": place.value if place else None})
     elif place is None:
-        out.say("doctor.no-records")
+        out.line(speak(HEALTH, "health.no-records", out.lang))
     else:
         out.line(speak(KEY_PLACES, f"key.{place}", out.lang))
     return 0

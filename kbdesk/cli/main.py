@@ -20,28 +20,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kbdesk import __version__
+from kbdesk.cli.front_words import front_words
 from kbdesk.cli.language import asked_language, spoken_language, system_language
-from kbdesk.cli.options import command_word, parser_in
+from kbdesk.cli.options import parser_in
 from kbdesk.cli.output import Output
-from kbdesk.domain.errors import DeskError, WrongUse
-from kbdesk.domain.language import Language
+from kbdesk.domain.errors import DeskError, Locked, WrongUse
 from kbdesk.domain.progress import Cancelled
 
 if TYPE_CHECKING:
     from kbdesk.desk import Desk
 
+ToPdf = Callable[..., bytes]
+"""`(page, picture, *, lang)`: the window's face draws it, and the front door hands it in."""
 Command = Callable[["Desk", Namespace, Output], int]
 BUG, INTERRUPTED = 70, 130
 
 
 def wants_window(words: Sequence[str]) -> bool:
-    """True when no command stands among the words; words that cannot be read are the terminal's to complain of."""
-    if command_word(words) != "":
-        return False
-    try:
-        return not words or not parser_in(Language.EN).parse_args(list(words)).command
-    except WrongUse:
-        return False
+    """True when no command but `open` stands among the words; what cannot be read is the terminal's to complain of."""
+    return front_words(words) is not None
 
 
 def say_no_display() -> None:
@@ -56,18 +53,26 @@ def say_no_window(reason: str) -> None:
     Output(spoken_language(sys.argv[1:])).aside("no-window", reason=reason)
 
 
-def open_desk_for(words: Sequence[str]) -> "Desk":
-    """The desk that the global options and the environment name. Raises WrongUse for words that cannot be read."""
-    lang = spoken_language(words)
-    return _open(parser_in(lang).parse_args(list(words)))
+def say_not_taken(words: Sequence[str], answer: str) -> int:
+    """Why the window that is open did not take this start; gives the exit code."""
+    _speak_utf8()
+    match answer:
+        case "silent":
+            error = Locked("window-silent")
+        case "other-content":
+            error = Locked("window-of-other-content")
+        case _:
+            error = Locked("window-not-understood")
+    Output(spoken_language(words)).error(error)
+    return error.exit_code
 
 
-def run_command_line(words: Sequence[str]) -> int:
-    """Runs the command among the words and gives its exit code."""
+def run_command_line(words: Sequence[str], *, to_pdf: ToPdf | None = None) -> int:
+    """Runs the command among the words and gives its exit code. `to_pdf` makes a PDF of a page."""
     _speak_utf8()
     lang = spoken_language(words)
     try:
-        code = _run([_readable(word) for word in words], lang)
+        code = _run([_readable(word) for word in words], lang, to_pdf or _no_pdf)
         sys.stdout.flush()
     except BrokenPipeError:
         return _nobody_listens()
@@ -84,10 +89,11 @@ def run_command_line(words: Sequence[str]) -> int:
     return code
 
 
-def _run(words: list[str], lang: str) -> int:
+def _run(words: list[str], lang: str, to_pdf: ToPdf) -> int:
     out = Output(lang)
     try:
         options = parser_in(lang).parse_args(words)
+        options.to_pdf = to_pdf
         if options.version:
             out.line(f"kbdesk {__version__}")
             return 0
@@ -141,6 +147,10 @@ def _open(options: Namespace) -> "Desk":
         content=_folder(options.content, "KBDESK_CONTENT"),
         data=_folder(options.data, "KBDESK_DATA"),
     )
+
+
+def _no_pdf(*_what: object, **_more: object) -> bytes:
+    raise ImportError("PySide6")
 
 
 def _ask_passphrase(out: Output, why: DeskError) -> str:

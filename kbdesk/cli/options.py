@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from kbdesk.cli.content_options import add_content_options
+from kbdesk.cli.list_options import add_customer_options, add_list_options
 from kbdesk.cli.outbox_options import add_outbox_options
+from kbdesk.cli.report_options import add_report_options
 from kbdesk.domain.article import PHASES, Kind
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.flag import FlagKind, FlagState
@@ -115,7 +117,7 @@ def _find(parser: Parser) -> None:
     parser.add_argument("--phase", action="append", default=[], choices=PHASES, help=words("help.phase"))
     parser.add_argument("--audience", action="append", default=[], metavar="A", help=words("help.audience"))
     sources = [source.value for source in Source]
-    parser.add_argument("--source", choices=sources, default=Source.ALL.value, help=words("help.source"))
+    parser.add_argument("--source", choices=sources, help=words("help.source"))
     parser.add_argument("--as-you-type", action="store_true", help=words("help.as-you-type"))
     parser.add_argument("--literal", action="store_true", help=words("help.literal"))
     parser.add_argument("--explain", action="store_true", help=words("help.explain"))
@@ -129,7 +131,7 @@ def _show(parser: Parser) -> None:
     words = parser.words
     parser.add_argument("id", metavar="ID", help=words("help.id"))
     parser.add_argument(
-        "--as", dest="form", choices=["text", "html", "markdown"], default="text", help=words("help.as")
+        "--as", dest="form", choices=["text", "html", "markdown", "pdf"], default="text", help=words("help.as")
     )
     parser.add_argument("--step", default="", metavar="STEP", help=words("help.step"))
     _to_file(parser)
@@ -157,10 +159,20 @@ def _contacts(parser: Parser) -> None:
     actions = Actions(parser, "contacts")
     listing = actions.add("list")
     listing.add_argument("--limit", type=int, default=50, metavar="N", help=parser.words("help.limit"))
+    listing.add_argument("--open", action="store_true", help=parser.words("help.contacts.open"))
     actions.add("show").add_argument("reference", metavar="REFERENCE", help=parser.words("help.reference"))
     export = actions.add("export")
-    export.add_argument("person", metavar="PERSON", help=parser.words("help.person"))
+    export.add_argument("person", nargs="?", default="", metavar="PERSON", help=parser.words("help.person-or-log"))
+    export.add_argument(
+        "--format", dest="form", choices=["json", "csv"], default="", help=parser.words("help.contacts.format")
+    )
+    export.add_argument("--since", default="", metavar="DATE", help=parser.words("help.contacts.since"))
     _to_file(export)
+    actions.add("promises")
+    actions.add("keep").add_argument("promise", metavar="PROMISE", help=parser.words("help.promise"))
+    move = actions.add("move")
+    move.add_argument("promise", metavar="PROMISE", help=parser.words("help.promise"))
+    move.add_argument("--at", required=True, metavar="MOMENT", help=parser.words("help.contacts.at"))
     erase = actions.add("erase")
     erase.add_argument("person", metavar="PERSON", help=parser.words("help.person"))
     erase.add_argument("--yes", action="store_true", help=parser.words("help.yes"))
@@ -173,6 +185,14 @@ def _purge(parser: Parser) -> None:
 
 def _outbox(parser: Parser) -> None:
     add_outbox_options(Actions(parser, "outbox").add, parser.words)
+
+
+def _lists(parser: Parser) -> None:
+    add_list_options(Actions(parser, "lists").add, parser.words)
+
+
+def _customers(parser: Parser) -> None:
+    add_customer_options(Actions(parser, "customers").add, parser.words)
 
 
 def _keys(parser: Parser) -> None:
@@ -219,10 +239,12 @@ def _flags(parser: Parser) -> None:
 
 
 def _report(parser: Parser) -> None:
-    gaps = Actions(parser, "report").add("gaps")
-    gaps.add_argument("--since", default="", metavar="DATE", help=parser.words("help.since"))
-    forms = ["text", "json", "csv"]
-    gaps.add_argument("--format", dest="form", choices=forms, default="", help=parser.words("help.report-format"))
+    add_report_options(Actions(parser, "report").add, parser.words)
+
+
+def _open(parser: Parser) -> None:
+    parser.add_argument("address", nargs="?", default="", metavar="URL", help=parser.words("help.open.address"))
+    parser.add_argument("value", nargs="?", default="", metavar="VALUE", help=parser.words("help.open.value"))
 
 
 def _nothing_more(_parser: Parser) -> None:
@@ -257,6 +279,8 @@ _COMMANDS = {
     "call": _call,
     "refer": _refer,
     "contacts": _contacts,
+    "lists": _lists,
+    "customers": _customers,
     "outbox": _outbox,
     "flag": _flag,
     "flags": _flags,
@@ -266,5 +290,6 @@ _COMMANDS = {
     "keys": _keys,
     "purge": _purge,
     "recovery": _recovery,
+    "open": _open,
     "doctor": _nothing_more,
 }

@@ -1,17 +1,17 @@
 """`kbdesk contacts export|erase`: what is kept of one person, given to them or taken away; and the log of that."""
 
 import json
-import os
 from argparse import Namespace
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from kbdesk.cli.contact_forms import contact_json
+from kbdesk.cli.contacts_in_hand import open_json
 from kbdesk.cli.json_forms import moment
 from kbdesk.cli.output import Output
+from kbdesk.cli.private_file import write_private
+from kbdesk.cli.promises import promise_json
 from kbdesk.desk import Desk, now
-from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.kept_of_person import Counts, KeptOfPerson
 from kbdesk.domain.referral import Referral
 from kbdesk.wording.dates import moment_seen_from
@@ -29,7 +29,7 @@ def export(desk: Desk, options: Namespace, out: Output) -> int:
     if options.output is None:
         out.document(form)
     else:
-        _write(options.output, json.dumps(form, ensure_ascii=False, indent=2) + "\n")
+        write_private(options.output, (json.dumps(form, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
         out.aside("person.exported", path=options.output, what=in_words(kept.counts, out))
     return 0
 
@@ -98,6 +98,10 @@ def kept_json(kept: KeptOfPerson) -> dict[str, Any]:
         "drafts": [{"form": name, "text": text} for name, text in kept.drafts],
         "searches": [{"at": moment(at), "words": words} for at, words in kept.searches],
         "flags": [{"id": identity, "text": text} for identity, text in kept.flags],
+        "list_rows": [{"id": identity, "text": text} for identity, text in kept.list_rows],
+        "customers": [{"id": identity, "text": text} for identity, text in kept.customers],
+        "promises": [promise_json(one) for one in kept.promises],
+        "open_contacts": [open_json(one) for one in kept.open_contacts],
         "not_sent_yet": list(kept.unsent),
     }
 
@@ -123,12 +127,3 @@ def _references(kept: KeptOfPerson) -> str:
 def _say_kept(references: tuple[str, ...], out: Output) -> None:
     if references:
         out.say("person.unsent", n=len(references), references=", ".join(references))
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        descriptor = os.open(path.expanduser(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise WrongUse("output-unwritable", path=str(path), reason=error.strerror or "") from error

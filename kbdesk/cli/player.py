@@ -4,6 +4,7 @@ At a choice a bare letter is a command; in a field, where any letter may be a va
 (`/b`). Nothing keeps anybody in: leaving, searching, jumping and referring are possible at every prompt.
 """
 
+from kbdesk.cli.contact_at_keys import ContactAtKeys
 from kbdesk.cli.conversation import Conversation
 from kbdesk.cli.output import Output
 from kbdesk.cli.played import Aside, Left, Played
@@ -43,9 +44,17 @@ class Player:
     """Plays one run from where it stands."""
 
     def __init__(
-        self, call: TakeCall, run: Run, *, aside: Aside, outcomes: tuple[tuple[str, str], ...], out: Output
+        self,
+        call: TakeCall,
+        run: Run,
+        *,
+        contact: ContactAtKeys,
+        aside: Aside,
+        outcomes: tuple[tuple[str, str], ...],
+        out: Output,
     ) -> None:
         self._call = call
+        self._contact = contact
         self._run = run
         self._aside = aside
         self._outcomes = outcomes
@@ -57,15 +66,20 @@ class Player:
 
     def play(self) -> Played:
         """Until an outcome is recorded, or the person leaves; then the run is kept to be gone on with."""
+        self._contact.take_up(self._run)
         try:
             while self._finished is None:
                 self._step()
         except _Leaving as leaving:
-            return Played(self._call.leave(self._run), left=leaving.left)
+            return Played(self._put_away(), left=leaving.left)
         except KeyboardInterrupt:
-            self._call.leave(self._run)
+            self._put_away()
             raise
         return Played(self._run, self._finished)
+
+    def _put_away(self) -> Run:
+        self._contact.put_aside(self._run)
+        return self._call.leave(self._run)
 
     # ------------------------------------------------------------------ one step
 
@@ -182,7 +196,10 @@ class Player:
         if any(not one.name for one in view.missing):
             self._out.say("outcome.ticks")
         if not view.missing:
-            self._record("")
+            try:
+                self._record("")
+            except WrongUse as error:
+                self._out.line(error_sentence(error, self._out.lang), "amber")
 
     def _ask_missing(self, view: StepView) -> None:
         here = {ask.name: ask for ask in view.asks}
@@ -204,7 +221,8 @@ class Player:
                     self._out.line("  ! " + self._out.field_error(checked.error), "amber")
 
     def _record(self, outcome: str) -> None:
-        self._run, self._finished = self._call.finish(self._run, outcome=outcome)
+        wrap = self._contact.wrap_up(self._run, outcome)
+        self._run, self._finished = self._call.finish(self._run, outcome=outcome, wrap=wrap)
         if self._run.mode is not Mode.LIVE:
             self._out.say("outcome.practice")
             return
@@ -305,9 +323,9 @@ class Player:
     def _note(self, text: str) -> None:
         """Adds to the note; each sentence on its own line."""
         if not text:
-            self._out.line(self._run.about.get("note", "") or self._out.words("note.none"))
+            self._out.line(self._contact.note(self._run) or self._out.words("note.none"))
             return
-        before = self._run.about.get("note", "")
+        before = self._contact.note(self._run)
         self._run = self._call.tell(self._run, "note", f"{before}\n{text}".strip())
         self._out.say("note.kept")
 

@@ -69,6 +69,11 @@ class ReadersWord:
         self._desk.find.weigh(self._desk.judge.verdicts())
         self._out.say("ask.judged")
 
+    @property
+    def word(self) -> tuple[About, Verdict | None]:
+        """The text read last, and whether it helped; nothing where it was not said."""
+        return self._about, self._said
+
     # ------------------------------------------------------------------ the editors
 
     def tell_editors(self, words: str, *, about: About | None = None) -> None:

@@ -1,15 +1,18 @@
-"""`kbdesk report gaps`: what was searched for on this device and not found, or given up. Numbers and words, no person."""
+"""`kbdesk report`. Gaps stand here: what was searched for on this device and not found, or given up. Numbers and words, no
+person.
+"""
 
 import csv
 import io
 from argparse import Namespace
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
+from kbdesk.cli import report_of_contacts, report_of_content, report_of_scripts
 from kbdesk.cli.output import Output
+from kbdesk.cli.typed_day import day_begin
 from kbdesk.desk import Desk
-from kbdesk.domain.errors import ContentUnreadable, WrongUse
+from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.search_log import Gap
 from kbdesk.domain.settings import KeepSearches
 from kbdesk.workflows.log_searches import GapReport
@@ -19,10 +22,22 @@ _COLUMNS = ("words", "times", "nothing_found", "handed_on", "last")
 
 
 def run(desk: Desk, options: Namespace, out: Output) -> int:
-    """Exit code 1 when there is no gap."""
+    """Exit code 1 when there is nothing to tell: no gap, no contact, nothing due."""
+    match options.action:
+        case "contacts":
+            return report_of_contacts.run(desk, options, out)
+        case "scripts":
+            return report_of_scripts.run(desk, options, out)
+        case "gaps":
+            return _gaps(desk, options, out)
+        case _:
+            return report_of_content.run(desk, options, out)
+
+
+def _gaps(desk: Desk, options: Namespace, out: Output) -> int:
     with suppress(ContentUnreadable):  # the organisation says how long searches are kept; else the usual time counts
         desk.library.open()
-    report = desk.searches.gaps(_day(options.since) if options.since else None)
+    report = desk.searches.gaps(day_begin(options.since))
     form = options.form or ("json" if out.as_json else "text")
     if form == "json":
         out.document(_json(report))
@@ -71,11 +86,3 @@ def _csv(report: GapReport) -> str:
         words, *numbers = _values(gap)
         table.writerow([f"'{words}" if words[:1] in "=+-@\t" else words, *numbers])
     return text.getvalue()
-
-
-def _day(typed: str) -> datetime:
-    """The beginning of a day, here. Raises WrongUse("since-no-date")."""
-    try:
-        return datetime.fromisoformat(typed).astimezone()
-    except (ValueError, OverflowError, OSError) as error:
-        raise WrongUse("since-no-date", typed=typed) from error

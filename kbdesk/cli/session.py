@@ -1,5 +1,6 @@
 """What `ask` and `call` have in common: searching, reading, following a script and referring, in one conversation."""
 
+from kbdesk.cli.contact_at_keys import ContactAtKeys
 from kbdesk.cli.conversation import Conversation
 from kbdesk.cli.hits import print_answer
 from kbdesk.cli.output import Output
@@ -9,6 +10,7 @@ from kbdesk.cli.player import Player
 from kbdesk.cli.readers_word import ReadersWord
 from kbdesk.cli.refer_form import ReferForm
 from kbdesk.cli.show import page_lines, read_page
+from kbdesk.cli.steps import draw_reference
 from kbdesk.cli.typed_number import is_number
 from kbdesk.desk import Desk
 from kbdesk.domain.article import Kind, Page
@@ -18,6 +20,7 @@ from kbdesk.domain.hit import Answer, Hit, Question, Source
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.run import Run
 from kbdesk.domain.search_log import SearchEnd
+from kbdesk.domain.verdict import Verdict
 from kbdesk.wording.errors import error_sentence
 
 LITERALLY = "="
@@ -100,7 +103,9 @@ class Session:
         aside = Aside(
             search=self._search_aside, open_page=self.read, refer=self._refer_aside, tell_editors=self._tell_of_step
         )
-        return Player(self._desk.call, run, aside=aside, outcomes=outcomes, out=self._out).play()
+        organisation = self._desk.library.library.organisation
+        contact = ContactAtKeys(self._desk.keep_contacts, organisation, self.talk, self._out)
+        return Player(self._desk.call, run, contact=contact, aside=aside, outcomes=outcomes, out=self._out).play()
 
     def _search_aside(self, words: str) -> None:
         """Searches without leaving the script; a number reads a hit, Enter goes back to the step."""
@@ -122,6 +127,24 @@ class Session:
         self.products = run.script.header.product
         self.words = self.words or run.script.header.title
         self.refer()
+
+    # ------------------------------------------------------------------ a contact without a script
+
+    def close_contact(self) -> None:
+        """Logs a contact about the text read last; `+` or `-` before it says whether that helped."""
+        about, said = self.reader.word
+        keep = self._desk.keep_contacts
+        contact = keep.open(lang=self._out.reads)
+        if about.article:
+            helped = None if said is None else said is Verdict.HELPED
+            contact = keep.used(contact, about.article, about.revision, helped)
+        try:
+            finished = keep.close(contact, keep.propose(contact))
+        except DeskError:
+            keep.discard(contact.id)
+            raise
+        draw_reference(finished.contact.reference, self._out)
+        self._out.say("outcome.kept")
 
     # ------------------------------------------------------------------ referring
 

@@ -1,6 +1,7 @@
 """`kbdesk show`: one article or script, or one step of it, as text, HTML or the Markdown it was written in."""
 
 from argparse import Namespace
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -29,6 +30,9 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     match options.form:
         case "html":
             text = _document(page, html)
+        case "pdf":
+            text = ""
+            _write_pdf(options, replace(page, html=html), desk, out)
         case "markdown":
             text = _markdown(desk.read.source(page.path, out.reads), page, slug)
         case _:
@@ -36,7 +40,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
             if not slug and not out.as_json:
                 lines += _see_also(desk, page, out)
             text = "\n".join(line.text for line in lines) + "\n"
-    if options.output is not None:
+    if options.output is not None and options.form != "pdf":
         _write(options.output, text)
     if out.as_json:
         written = {} if options.output is not None else {"text": text}
@@ -135,8 +139,19 @@ def _json(page: Page, form: str, slug: str) -> dict[str, object]:
     }
 
 
-def _write(file: Path, text: str) -> None:
+def _write_pdf(options: Namespace, page: Page, desk: Desk, out: Output) -> None:
+    """By the front door's means: the terminal itself draws no pages."""
+    if options.output is None:
+        raise WrongUse("pdf-without-file")
     try:
-        file.write_text(text, encoding="utf-8")
+        made = options.to_pdf(page, desk.read.file, lang=out.lang)
+    except ImportError as missing:
+        raise WrongUse("pdf-without-window", reason=str(missing)) from missing
+    _write(options.output, made)
+
+
+def _write(file: Path, content: str | bytes) -> None:
+    try:
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     except OSError as error:
         raise WrongUse("output-unwritable", path=str(file), reason=error.strerror or "") from error

@@ -26,17 +26,25 @@ class Credentials:
 
     def get(self, name: str) -> str:
         """The credential of that name; empty when there is none, or the key store gives no answer."""
+        return self._found(name)[0]
+
+    def lies_in(self, name: str) -> CredentialPlace | None:
+        """Where the credential of that name is kept; None when there is none."""
+        return self._found(name)[1]
+
+    def _found(self, name: str) -> tuple[str, CredentialPlace | None]:
         if name in self._in_memory:
-            return self._in_memory[name]
+            return self._in_memory[name], CredentialPlace.MEMORY
         store = self._store()
         if store is not None:
             with suppress(KeyStoreSilent):
                 if (found := store.get(_PREFIX + name)) is not None:
-                    return found
+                    return found, CredentialPlace.KEY_STORE
         try:
-            return self._file(name).read_text(encoding="utf-8").strip()
+            read = self._file(name).read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
-            return ""
+            read = ""
+        return read, CredentialPlace.FILE if read else None
 
     def keep(self, name: str, secret: str, *, in_file: bool = False) -> CredentialPlace:
         """Keeps it, and tells where: the key store; else memory, or a file with `in_file`. Raises OSError (the file)."""

@@ -85,6 +85,10 @@ class Paths:
         """What was read of a content folder, kept for another index of it; may be thrown away, as the index may."""
         return self.indexes.with_name("readings") / _name_of(content)
 
+    def scripts(self, content: Path) -> Path:
+        """Long scripts of a content folder as they were read; a cache as well."""
+        return self.indexes.with_name("scripts") / _name_of(content)
+
     def checked(self, content: Path) -> Path:
         """What the last check knew of a content folder; a cache, beside the folders of the indexes."""
         return self.index(content).with_suffix(".check")

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kbdesk.domain.errors import StateUnwritable
-from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, KeepSearches, Settings, Theme
+from kbdesk.domain.settings import LARGEST_TEXT, SMALLEST_TEXT, Contrast, KeepSearches, Settings, Theme
 from kbdesk.whole_file import put_whole
 
 _T = TypeVar("_T")
 MOST_RECENT = 50
+MOST_KEYS = 500
 
 
 class SettingsFile:
@@ -38,12 +39,22 @@ class SettingsFile:
         return Settings(
             lang=setting("lang", plain.lang, _language),
             theme=setting("theme", plain.theme, Theme),
+            contrast=setting("contrast", plain.contrast, Contrast),
+            touch=setting("touch", plain.touch, bool),
+            accent=setting("accent", plain.accent, _text),
             text_size=setting("text_size", plain.text_size, _text_size),
             window=setting("window", plain.window, _text),
             recent=setting("recent", plain.recent, _texts),
             device=setting("device", plain.device, _text),
             search_log=setting("search_log", plain.search_log, _keep_searches),
             told_of_key=setting("told_of_key", plain.told_of_key, bool),
+            keys=setting("keys", plain.keys, _pairs),
+            content=setting("content", plain.content, _text),
+            toured=setting("toured", plain.toured, bool),
+            hotkey=setting("hotkey", plain.hotkey, _text),
+            tray=setting("tray", plain.tray, bool),
+            on_top=setting("on_top", plain.on_top, bool),
+            session=setting("session", plain.session, _pairs),
         )
 
     def write(self, settings: Settings) -> None:
@@ -74,6 +85,14 @@ def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(value)
     return tuple(one for one in value if isinstance(one, str))[:MOST_RECENT]
+
+
+def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    """What is no pair of texts is left out: the rest of the keys still holds."""
+    if not isinstance(value, list):
+        raise TypeError(value)
+    pairs = (one for one in value if isinstance(one, list) and len(one) == 2)
+    return tuple((one[0], one[1]) for one in pairs if all(isinstance(part, str) for part in one))[:MOST_KEYS]
 
 
 def _language(value: Any) -> str:

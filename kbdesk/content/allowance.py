@@ -2,14 +2,14 @@
 
 Markdown has inputs that take any parser time that grows with the square of their length, and new ones are found each
 year. So time is measured while parsing, not guessed beforehand: ordinary articles take a hundredth of what is allowed, the largest a third.
-The time is that of the thread, so that a busy machine refuses nothing.
+The time is that of the thread, so that a busy machine refuses nothing. It is one allowance for a text from its outline to its page.
 """
 
 from time import thread_time
 
 DEEPEST = 100
 """Quotes and lists in one another; a list counts twice, once for itself and once for its item."""
-_SECONDS = 0.9
+_SECONDS = 1.0
 
 
 class TooHeavy(ValueError):
@@ -56,6 +56,10 @@ class Allowance:
         """A long piece of work is done; raises TooHeavy when the time is up."""
         if thread_time() > self._end:
             raise TooHeavy("too-slow", self._line)
+
+    def left(self) -> float:
+        """So many seconds of the thread's time."""
+        return max(0.0, self._end - thread_time())
 
     def too_deep(self) -> TooHeavy:
         """The error for what is nested too deeply."""

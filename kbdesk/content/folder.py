@@ -3,7 +3,8 @@
 `scan` lists, `read` gives what the index needs of a file, `page` and `script` what a person sees. Reading never
 refuses a folder for what is missing in it: a bad file is left out and named, a bad key becomes a finding. The
 Markdown parsers are built at the first reading and kept, behind a lock, since a page may be opened while the folder
-is being indexed.
+is being indexed. What reads files is loaded at the first reading as well: a window that opens knows its library from
+the index.
 """
 
 import re
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from kbdesk.content.allowance import TooHeavy
 from kbdesk.content.file_bytes import MAX_BYTES, Source, Unusable, digest_of, plain_lines, read_source
-from kbdesk.content.front_matter import FrontMatter, Parts, completed, cut, read_front_matter
 from kbdesk.content.identity import (
     detect_language,
     id_from_path,
@@ -23,7 +23,6 @@ from kbdesk.content.identity import (
     language_from_suffix,
     title_from_path,
 )
-from kbdesk.content.organisation_files import SETTINGS_FILE, read_organisation
 from kbdesk.content.rules import finding
 from kbdesk.content.scan import scan_folder
 from kbdesk.domain.article import Article, Header, Kind, Page, Stamp
@@ -38,7 +37,8 @@ from kbdesk.domain.script import Script
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
 
-    from kbdesk.content.markdown_tree import MarkdownTrees
+    from kbdesk.content.front_matter import FrontMatter, Parts
+    from kbdesk.content.markdown_tree import MarkdownTrees, Outline
     from kbdesk.content.scripts import ScriptReading
 
 _LONG_FOR_PYTHON_MARKDOWN = 20_000
@@ -51,8 +51,10 @@ _MDX_LINE = re.compile(r"^(?:import|export)\s.*$", re.MULTILINE)
 class ContentFolder:
     """One content folder on disk; holds no content itself."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, kept: Path | None = None) -> None:
+        """`kept` is a folder for long scripts as they were read; without one each is read anew in every program."""
         self._root = root
+        self._kept = kept
         self._trees: MarkdownTrees | None = None
         self._lock = Lock()
         self._scripts: dict[tuple[str, str], Script] = {}
@@ -66,6 +68,8 @@ class ContentFolder:
     @property
     def is_ours(self) -> bool:
         """True when it was made for kbdesk (it has a `kbdesk.yml`): what is missing is then wrong."""
+        from kbdesk.content.organisation_files import SETTINGS_FILE
+
         return (self._root / SETTINGS_FILE).is_file()
 
     def scan(self, progress: Progress, unlisted: list[str] | None = None) -> dict[str, Stamp]:
@@ -77,6 +81,8 @@ class ContentFolder:
 
     def organisation(self) -> tuple[Organisation, tuple[Finding, ...]]:
         """What the organisation files say, and what is wrong with them."""
+        from kbdesk.content.organisation_files import read_organisation
+
         return read_organisation(self._root)
 
     def read(self, path: str, stamp: Stamp, organisation: Organisation) -> Reading:
@@ -90,12 +96,9 @@ class ContentFolder:
         try:
             if front.header.kind is Kind.SCRIPT:
                 reading = self._script(source, path, organisation)
+                self._keep_long(reading.script, source, organisation)
                 return Reading(path, stamp, source.digest, reading.script, findings=front.findings + reading.findings)
-            article, is_suspect = self._article(parts, front, path, organisation)
-            if is_suspect or (
-                organisation.dialect == "python-markdown" and len(parts.body) > _LONG_FOR_PYTHON_MARKDOWN
-            ):
-                self._laid_out(source, parts, front, path, article.header, dialect=organisation.dialect)
+            article = self._article(parts, front, path, organisation)
         except TooHeavy as heavy:
             line = parts.body_line + heavy.line if heavy.line >= 0 else 0
             return _left_out(path, stamp, Unusable("too-heavy", heavy.reason, source.digest, line))
@@ -127,6 +130,8 @@ class ContentFolder:
 
     def tree(self, path: str) -> "ET.Element":
         """The Markdown tree of a file's body with source lines, for the check; raises ContentUnreadable."""
+        from kbdesk.content.front_matter import cut
+
         parts = cut(self._source_or_raise(path).text)
         body = _without_code_lines(parts.body, path)
         with self._lock, _heavy_is_unreadable(path):
@@ -142,37 +147,44 @@ class ContentFolder:
             raise ContentUnreadable(code, place=Place(path, source.line), reason=source.reason, detail=source.detail)
         return source
 
-    def _cut(self, text: str, path: str) -> tuple[Parts, FrontMatter]:
+    def _cut(self, text: str, path: str) -> "tuple[Parts, FrontMatter]":
+        from kbdesk.content.front_matter import cut, read_front_matter
+
         # A README explains the folder to whoever opens it elsewhere; it is no content that must follow our rules.
         ours = self.is_ours and not path.rpartition("/")[2].lower().startswith("readme.")
         parts = cut(text)
         return parts, read_front_matter(parts, path, ours=ours)
 
-    def _article(self, parts: Parts, front: FrontMatter, path: str, organisation: Organisation) -> tuple[Article, bool]:
-        """The article, and whether it may be too heavy to be shown."""
-        body = _without_code_lines(parts.body, path)
+    def _article(self, parts: "Parts", front: "FrontMatter", path: str, organisation: Organisation) -> Article:
+        """Raises TooHeavy also for one that could be indexed but not shown."""
+        body, dialect = _without_code_lines(parts.body, path), organisation.dialect
         with self._lock:
             outline = self._markdown().outline(body, first_line=parts.body_line)
-        title = outline.headings[0].text if outline.headings else ""
-        header = self._completed(front.header, path, organisation, title=title, words=outline.body)
-        return Article(header, path, outline.headings, outline.lead, outline.body), outline.suspect
+            if outline.suspect or (dialect == "python-markdown" and len(parts.body) > _LONG_FOR_PYTHON_MARKDOWN):
+                self._laid_out(parts, front, path, dialect=dialect, outline=outline)
+        header = self._outlined(front, path, organisation, outline=outline)
+        return Article(header, path, outline.headings, outline.lead, outline.body)
 
     def _page(self, source: Source, path: str, organisation: Organisation) -> Page:
         parts, front = self._cut(source.text, path)
-        with _heavy_is_unreadable(path):
-            article, _ = self._article(parts, front, path, organisation)
-            return self._laid_out(source, parts, front, path, article.header, dialect=organisation.dialect)
+        with self._lock, _heavy_is_unreadable(path):
+            outline, html = self._laid_out(parts, front, path, dialect=organisation.dialect)
+        header = self._outlined(front, path, organisation, outline=outline)
+        return Page(header, path, html, outline.headings, source.digest)
 
     def _laid_out(
-        self, source: Source, parts: Parts, front: FrontMatter, path: str, header: Header, *, dialect: str
-    ) -> Page:
+        self, parts: "Parts", front: "FrontMatter", path: str, *, dialect: str, outline: "Outline | None" = None
+    ) -> "tuple[Outline, str]":
         # Loaded here because the scan of a folder must not wait for the Markdown libraries.
-        from kbdesk.content.pages import PageSource, read_page
+        from kbdesk.content.pages import PageSource, lay_out
 
         body = _without_code_lines(parts.body, path)
-        wanted = PageSource(body, parts.body_line, header, path, source.digest, says=front.is_ours)
-        with self._lock:
-            return read_page(wanted, self._markdown(), dialect=dialect)
+        wanted = PageSource(body, parts.body_line, path, says=front.is_ours, outline=outline)
+        return lay_out(wanted, self._markdown(), dialect=dialect)
+
+    def _outlined(self, front: "FrontMatter", path: str, organisation: Organisation, *, outline: "Outline") -> Header:
+        title = outline.headings[0].text if outline.headings else ""
+        return self._completed(front.header, path, organisation, title=title, words=outline.body)
 
     def _script_or_raise(self, source: Source, path: str, organisation: Organisation) -> Script:
         """A script read before, by the same text and for the same organisation, is not read again: a long one takes half a
@@ -185,12 +197,32 @@ class ContentFolder:
         if self._cut(source.text, path)[1].header.kind is not Kind.SCRIPT:
             raise ContentUnreadable("not-a-script", place=Place(path))
         with _heavy_is_unreadable(path):
-            script = self._script(source, path, organisation).script
+            script = self._known_script(source, path, organisation)
         with self._lock:
             if self._scripts_of is not organisation or len(self._scripts) >= _SCRIPTS_KEPT:
                 self._scripts, self._scripts_of = {}, organisation
             self._scripts[key] = script
         return script
+
+    def _known_script(self, source: Source, path: str, organisation: Organisation) -> Script:
+        # Loaded here because the scan of a folder must not wait for what reads the kept ones.
+        from kbdesk.content.kept_scripts import LONG, KeptScripts
+
+        if self._kept is None or len(source.text) < LONG:
+            return self._script(source, path, organisation).script
+        kept, is_ours = KeptScripts(self._kept, self._root), self.is_ours
+        script = kept.get(path, source.digest, organisation, is_ours=is_ours)
+        if script is None:
+            script = self._script(source, path, organisation).script
+            kept.keep(script, organisation, is_ours=is_ours)
+        return script
+
+    def _keep_long(self, script: Script, source: Source, organisation: Organisation) -> None:
+        """A long one that was read for the index opens at once when a call begins."""
+        from kbdesk.content.kept_scripts import LONG, KeptScripts
+
+        if self._kept is not None and len(source.text) >= LONG:
+            KeptScripts(self._kept, self._root).keep(script, organisation, is_ours=self.is_ours)
 
     def _script(self, source: Source, path: str, organisation: Organisation) -> "ScriptReading":
         # Loaded here because the scan of a folder must not wait for the Markdown libraries.
@@ -207,6 +239,8 @@ class ContentFolder:
     def _completed(self, header: Header, path: str, organisation: Organisation, *, title: str, words: str) -> Header:
         known = organisation.languages
         lang = language_from_suffix(path, known) or language_from_folder(path, self._root.resolve().name, known)
+        from kbdesk.content.front_matter import completed
+
         lang = lang or (organisation.fallback if self.is_ours else detect_language(words))
         return completed(header, id=id_from_path(path), lang=lang, title=title or title_from_path(path))
 

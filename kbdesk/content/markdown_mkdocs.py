@@ -29,7 +29,6 @@ EXTENSIONS = (
     "pymdownx.tasklist",
     "pymdownx.tilde",
 )
-_SECONDS = 1.8
 _MOST_TAGS = 20_000
 _SURELY_QUICK = 3_000
 """Characters up to which nothing takes longer than that; most pages, and looking at the clock doubles their time."""
@@ -43,21 +42,21 @@ class MkdocsMarkdown:
     def __init__(self) -> None:
         self._markdown = markdown.Markdown(extensions=list(EXTENSIONS))
 
-    def html(self, text: str, *, first_line: int = 1) -> str:
+    def html(self, text: str, *, first_line: int, seconds: float) -> str:
         """HTML, not yet sanitised, its blocks with `data-line`; `first_line` is the text's first line in its file.
 
-        Raises TooHeavy.
+        Raises TooHeavy, after so many `seconds` of the thread's time as well.
         """
         if text.count("<") > _MOST_TAGS:
             raise TooHeavy("too-much-html", -1)
-        html = _CHECKBOX.sub(_box, with_lines(self._converted(text), text, first_line=first_line))
+        html = _CHECKBOX.sub(_box, with_lines(self._converted(text, seconds), text, first_line=first_line))
         return _TAB.sub(r"<p><strong>\1</strong></p>", html)
 
-    def _converted(self, text: str) -> str:
+    def _converted(self, text: str, seconds: float) -> str:
         self._markdown.reset()
         if len(text) <= _SURELY_QUICK:
             return self._in_its_own_time(text)
-        end = thread_time() + _SECONDS
+        end = thread_time() + seconds
 
         def look_at_clock(_frame: FrameType, _event: str, _argument: object) -> None:
             if thread_time() > end:

@@ -9,11 +9,12 @@ one that asks markdown-it-py for tokens and builds the tree from those. In that 
 * a box of a task list is `<span class="box">☐</span>`; an alert `<div class="callout warning">`; headings have ids.
 
 A folder made for MkDocs is read with Python-Markdown's own parser instead (`markdown_mkdocs.py`).
-Reading for the index needs no tree: `outline` parses blocks only and takes headings, lead and words from them.
+Reading for the index needs no tree: `outline` parses blocks only and takes headings, lead and words from them. Whoever
+wants both gets both from one parsing by `laid_out`.
 """
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,7 @@ from kbdesk.content.markdown_inline import use_careful_inline
 from kbdesk.content.markdown_mkdocs import MkdocsMarkdown
 from kbdesk.content.plain_text import html_text, inline_text, one_line, tidy
 from kbdesk.content.slugs import Slugs
-from kbdesk.content.tree_builder import RAW, TreeBuilder, plain_inline
+from kbdesk.content.tree_builder import RAW, Token, TreeBuilder, plain_inline
 from kbdesk.domain.article import Heading
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -65,19 +66,49 @@ class MarkdownTrees:
         self._allowance = allowance or Allowance()
         self._gfm = _github_parser(self._allowance, words_only=False)
         self._blocks = _github_parser(self._allowance, words_only=True)
-        self._markdown = markdown.Markdown(extensions=[_GfmTree(self._gfm)])
+        self._markdown = markdown.Markdown(extensions=[_GfmTree()])
+        self._parser = _TokenParser(self._markdown, self._gfm, self._allowance)
+        self._markdown.parser = self._parser
         self._mkdocs: MkdocsMarkdown | None = None
 
-    def tree(self, text: str, *, first_line: int = 1, says: bool = True) -> ET.Element:
+    def tree(self, text: str, *, first_line: int = 1, says: bool = True, goes_on: bool = False) -> ET.Element:
         """The tree of a text whose first line is line `first_line` of its file. Raises TooHeavy.
 
-        With `says` a quote that stands by itself is `<blockquote class="say">`: words to say aloud.
+        With `says` a quote that stands by itself is `<blockquote class="say">`: words to say aloud. With `goes_on` the
+        text was just read for its outline, in this thread, and what that took of the allowance is not given again.
         """
+        if not goes_on:
+            self._allowance.start()
+        return self._built(self._gfm.parse(text, {}), first_line=first_line, says=says)
+
+    def laid_out(self, text: str, *, first_line: int = 1, says: bool = True) -> tuple[Outline, ET.Element]:
+        """Outline and tree from one parsing. Raises TooHeavy."""
         self._allowance.start()
+        env: dict[str, Any] = {}
+        tokens = self._gfm.parse(text, env)
+        outline = self._outlined(tokens, text, env, first_line=first_line)
+        return outline, self._built(tokens, first_line=first_line, says=says)
+
+    def mkdocs_html(self, text: str, *, first_line: int = 1, goes_on: bool = False) -> str:
+        """The text in Python-Markdown's own dialect with the extensions MkDocs sites use; HTML, not yet sanitised.
+
+        `goes_on` as in `tree`. Raises TooHeavy.
+        """
+        if self._mkdocs is None:
+            self._mkdocs = MkdocsMarkdown()
+        if not goes_on:
+            self._allowance.start()
+        return self._mkdocs.html(text, first_line=first_line, seconds=self._allowance.left())
+
+    def outline(self, text: str, *, first_line: int = 1) -> Outline:
+        """Headings, lead and words, without a tree. Raises TooHeavy."""
+        self._allowance.start()
+        env: dict[str, Any] = {}
+        return self._outlined(self._blocks.parse(text, env), text, env, first_line=first_line)
+
+    def _built(self, tokens: Sequence[Token], *, first_line: int, says: bool) -> ET.Element:
         self._markdown.reset()
-        root = ET.Element("div")
-        if (parsed := self._markdown.parser.parseDocument(text.split("\n")).getroot()) is not None:
-            root.extend(parsed)
+        root = self._parser.built(tokens)
         self._allowance.check()
         for processor in self._markdown.treeprocessors:
             processor.run(root)
@@ -88,21 +119,10 @@ class MarkdownTrees:
                 element.set("data-line", str(int(line) + first_line))
         return root
 
-    def mkdocs_html(self, text: str, *, first_line: int = 1) -> str:
-        """The text in Python-Markdown's own dialect with the extensions MkDocs sites use; HTML, not yet sanitised.
-
-        Raises TooHeavy.
-        """
-        if self._mkdocs is None:
-            self._mkdocs = MkdocsMarkdown()
-        return self._mkdocs.html(text, first_line=first_line)
-
-    def outline(self, text: str, *, first_line: int = 1) -> Outline:
-        """Headings, lead and words, without a tree. Raises TooHeavy."""
-        self._allowance.start()
-        env: dict[str, Any] = {}
+    def _outlined(
+        self, tokens: Iterable[Token], text: str, env: MutableMapping[str, Any], *, first_line: int
+    ) -> Outline:
         slugs, headings, body, lead, opened = Slugs(), list[Heading](), list[str](), "", ""
-        tokens = self._blocks.parse(text, env)
         suspect = len(text) > _LONG_TEXT or text.count("<") > _MANY_TAGS
         for token in tokens:
             suspect = suspect or token.level > _DEEP
@@ -164,15 +184,10 @@ def _github_parser(allowance: Allowance, *, words_only: bool) -> MarkdownIt:
 
 
 class _GfmTree(Extension):
-    """Puts our parser and tree processors in the place of Python-Markdown's."""
-
-    def __init__(self, gfm: MarkdownIt) -> None:
-        super().__init__()
-        self._gfm = gfm
+    """Puts our tree processors in the place of Python-Markdown's."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # named by the library
         """Called by Python-Markdown when it is built."""
-        md.parser = _TokenParser(md, self._gfm)
         for name in ("inline", "prettify", "unescape"):
             md.treeprocessors.deregister(name)
         md.treeprocessors.register(_HeadingIds(md), "heading-ids", 20)
@@ -181,17 +196,22 @@ class _GfmTree(Extension):
 class _TokenParser(BlockParser):
     """A parser that takes markdown-it's tokens for the structure."""
 
-    def __init__(self, md: markdown.Markdown, gfm: MarkdownIt) -> None:
+    def __init__(self, md: markdown.Markdown, gfm: MarkdownIt, allowance: Allowance) -> None:
         super().__init__(md)
         self._gfm = gfm
+        self._allowance = allowance
 
     def parseDocument(  # noqa: N802  # named by the library
         self, lines: Iterable[str]
     ) -> "ET.ElementTree[ET.Element | None]":
         """The whole text as a tree; `data-line` counts from 0."""
+        return ET.ElementTree(self.built(self._gfm.parse("\n".join(lines), {})))
+
+    def built(self, tokens: Iterable[Token]) -> ET.Element:
+        """The same from tokens. Raises TooHeavy."""
         root = ET.Element("div")
-        TreeBuilder(root).build(self._gfm.parse("\n".join(lines), {}))
-        return ET.ElementTree(root)
+        TreeBuilder(root, self._allowance).build(tokens)
+        return root
 
 
 class _HeadingIds(Treeprocessor):

@@ -12,6 +12,7 @@ from kbdesk.content.mending import mended_double
 from kbdesk.content.organisation_parts import (
     Remarks,
     channel_of,
+    crm_link_of,
     field_of,
     label_of,
     outcome_of,
@@ -21,8 +22,8 @@ from kbdesk.content.organisation_parts import (
     values_in,
 )
 from kbdesk.content.rules import finding
-from kbdesk.content.schema.shapes import Key
-from kbdesk.content.schema.tables import POLICIES, REVIEW, SETTINGS
+from kbdesk.content.schema.shapes import Key, is_empty
+from kbdesk.content.schema.tables import POLICIES, REVIEW, SETTINGS, WRAP_UP
 from kbdesk.content.schema.values import KeepingTime
 from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, read_yaml, text, texts
 from kbdesk.domain.finding import Finding
@@ -64,18 +65,24 @@ class _Reader:
         fallback = given.get("fallback") or languages[0]
         dialect = given.get("dialect") or ("python-markdown" if self._is_mkdocs() else default.dialect)
         policies, channels = _policies(top, remarks)
+        accent = _accent(top, given, remarks)
+        crm = given.get("crm")
+        links = crm.pairs if isinstance(crm, Mapping) else ()
+        crm_links = tuple(crm_link_of(key, node, remarks, lang=fallback) for key, node in links)
         self.findings += remarks.found
         return Organisation(
             name=label_of(top.get("name"), fallback),
             languages=languages,
             fallback=fallback,
             dialect=dialect,
+            accent=accent,
             policies=policies,
             fields=self._entries("fields.yml", lambda key, node, said: field_of(key, node, said, lang=fallback)),
             outcomes=self._entries("outcomes.yml", lambda key, node, said: outcome_of(key, node, said, lang=fallback)),
             queues=self._entries("queues.yml", lambda key, node, said: queue_of(key, node, said, lang=fallback)),
             products=self._entries("products.yml", lambda key, node, said: product_of(key, node, said, lang=fallback)),
             channels=channels,
+            crm=crm_links,
             synonyms=self._synonyms(),
         )
 
@@ -148,6 +155,14 @@ def _settings(top: Mapping, remarks: Remarks) -> dict[str, Any]:
     return values_in(SETTINGS, straight, remarks)
 
 
+def _accent(top: Mapping, given: dict[str, Any], remarks: Remarks) -> str:
+    """The colour in small letters. Without quotes YAML takes it for a remark, and nothing is left behind the key."""
+    written = top.get("accent")
+    if written is not None and is_empty(written):
+        remarks.bad("accent", written, '"#rrggbb"')
+    return str(given.get("accent", "")).lower()
+
+
 def _policies(top: Mapping, remarks: Remarks) -> tuple[Policies, tuple[ChannelSettings, ...]]:
     """The policies, under `policies:` or straight in the file, and the channels with them."""
     inner = top.get("policies")
@@ -175,10 +190,20 @@ def _policies(top: Mapping, remarks: Remarks) -> tuple[Policies, tuple[ChannelSe
         telephone_region=given.get("telephone_region", default.telephone_region).upper(),
         help=given.get("help", default.help),
         thesaurus=given.get("thesaurus", default.thesaurus),
+        wrap_up_required=_required(given.get("wrap_up"), remarks),
     )
     channels = given.get("channels")
     pairs = channels.pairs if isinstance(channels, Mapping) else ()
     return policies, tuple(channel_of(key, node, remarks) for key, node in pairs)
+
+
+def _required(node: Node | None, remarks: Remarks) -> tuple[str, ...]:
+    """What a wrap-up must hold."""
+    if not isinstance(node, Mapping):
+        if node is not None:
+            remarks.bad("wrap_up", node, "{required: […]}")
+        return ()
+    return tuple(values_in(WRAP_UP, node, remarks).get("required", ()))
 
 
 def _keep(node: Node | None, default: tuple[tuple[str, int], ...], remarks: Remarks) -> tuple[tuple[str, int], ...]:

@@ -11,12 +11,13 @@ from typing import Any
 from kbdesk.content.mending import mended_double, mended_key, mended_value
 from kbdesk.content.rules import finding
 from kbdesk.content.schema.shapes import Key, Shape, is_empty
-from kbdesk.content.schema.tables import CHANNEL, FIELD, OUTCOME, PRODUCT, QUEUE
+from kbdesk.content.schema.tables import CHANNEL, CRM_LINK, FIELD, OUTCOME, PRODUCT, QUEUE
 from kbdesk.content.schema.values import BadValue
 from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, text, texts
 from kbdesk.domain.finding import Edit, Finding
 from kbdesk.domain.organisation import (
     ChannelSettings,
+    CrmLink,
     Effect,
     Field,
     FieldType,
@@ -127,7 +128,8 @@ def outcome_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str) -> Outc
         return Outcome(name.text, label_of(node, lang), Effect.CLOSED)
     given = values_in(OUTCOME, node, remarks)
     effect = given.get("effect", Effect.CLOSED)
-    return Outcome(name.text, _label(node, lang), effect, given.get("resolved", effect is Effect.SOLVED))
+    resolved = given.get("resolved", effect is Effect.SOLVED)
+    return Outcome(name.text, _label(node, lang), effect, resolved, given.get("list_row", ""))
 
 
 def _label(node: Mapping, lang: str) -> Label:
@@ -181,3 +183,13 @@ def channel_of(name: Scalar, node: Node, remarks: Remarks) -> ChannelSettings:
     if not text(node.get(kind.name)):
         remarks.bad(kind.name, name, kind.value.expected)
     return ChannelSettings(name.text, text(node.get(kind.name)), tuple(options))
+
+
+def crm_link_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str) -> CrmLink:
+    """A template of an address, alone or with its name; where it leads is for the check to look at."""
+    if not isinstance(node, Mapping):
+        return CrmLink(name.text, Label(), text(node))
+    given = values_in(CRM_LINK, node, remarks)
+    if "address" not in given:
+        remarks.bad(name.text, name, CRM_LINK.keys[-1].value.expected)
+    return CrmLink(name.text, label_of(given.get("label"), lang), given.get("address", ""))

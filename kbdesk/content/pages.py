@@ -5,31 +5,34 @@ from dataclasses import dataclass
 
 from kbdesk.content.html import clean_html, inner_html
 from kbdesk.content.markdown_tree import MarkdownTrees, Outline
-from kbdesk.domain.article import Header, Heading, Page
+from kbdesk.domain.article import Heading
 
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """What a page is made from. `says` makes words to say of quotes."""
+    """What a page is made from. `outline` is that of the body where it was just read by the same parsers in this thread."""
 
     body: str
     first_line: int
-    header: Header
     path: str
-    digest: str
     says: bool = True
+    outline: Outline | None = None
 
 
-def read_page(source: PageSource, trees: MarkdownTrees, *, dialect: str) -> Page:
-    """The page of a file; in either dialect its headings have GitHub's ids. Raises TooHeavy."""
-    outline = trees.outline(source.body, first_line=source.first_line)
+def lay_out(source: PageSource, trees: MarkdownTrees, *, dialect: str) -> tuple[Outline, str]:
+    """Outline and HTML of a body; in either dialect its headings have GitHub's ids. Raises TooHeavy."""
+    body, first_line, outline = source.body, source.first_line, source.outline
     if dialect == "python-markdown":
-        html = _with_ids(clean_html(trees.mkdocs_html(source.body, first_line=source.first_line), source.path), outline)
+        outline = outline or trees.outline(body, first_line=first_line)
+        html = clean_html(trees.mkdocs_html(body, first_line=first_line, goes_on=True), source.path)
+        return outline, _with_ids(html, outline)
+    if outline is None:
+        outline, tree = trees.laid_out(body, first_line=first_line, says=source.says)
     else:
-        html = inner_html(trees.tree(source.body, first_line=source.first_line, says=source.says), source.path)
-    return Page(source.header, source.path, html, outline.headings, source.digest)
+        tree = trees.tree(body, first_line=first_line, says=source.says, goes_on=True)
+    return outline, inner_html(tree, source.path)
 
 
 def _with_ids(html: str, outline: Outline) -> str:

@@ -16,7 +16,6 @@ import sys
 import zlib
 from contextlib import suppress
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -43,6 +42,8 @@ def key_of(settings: bytes, path: str, digest: str) -> bytes:
 @lru_cache(1)
 def _code_mark() -> str:
     """Of the code that reads: what an older kbdesk read of a file says nothing of what this one reads."""
+    from importlib import metadata  # large, and a library that is as it was needs none of it
+
     mark = hashlib.sha256(f"{kbdesk.__version__} {sys.version_info[:2]}".encode())
     package = Path(kbdesk.__file__).parent
     for file in sorted((*package.glob("content/*.py"), *package.glob("domain/*.py"))):

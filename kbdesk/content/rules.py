@@ -89,6 +89,8 @@ RULES: tuple[Rule, ...] = (
     Rule("KB405", _E, "organisation"),
     Rule("KB406", _E, "organisation"),
     Rule("KB407", _W, "organisation"),
+    Rule("KB408", _E, "organisation"),
+    Rule("KB409", _E, "organisation"),
     Rule("KB501", _E, "scenarios"),
     Rule("KB502", _E, "scenarios"),
     Rule("KB503", _E, "scenarios"),

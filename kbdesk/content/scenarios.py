@@ -106,6 +106,28 @@ def answers_from(source: str) -> tuple[PathPart, ...]:
         raise WrongUse("answers-unreadable", problem=error.problem, line=error.line, column=error.column) from error
 
 
+def facts_from(source: str) -> tuple[tuple[str, str], ...]:
+    """What a file of answers tells of the contact itself: pairs under `contact:` beside `path:`; none without.
+
+    Raises WrongUse("answers-unreadable").
+    """
+    try:
+        node = read_yaml(source)
+        if isinstance(node, Sequence) and len(node.parts) == 1:
+            node = node.parts[0]
+        return _facts(node.get("contact") if isinstance(node, Mapping) else None)
+    except YamlError as error:
+        raise WrongUse("answers-unreadable", problem=error.problem, line=error.line, column=error.column) from error
+
+
+def _facts(node: Node | None) -> tuple[tuple[str, str], ...]:
+    if node is None:
+        return ()
+    if not isinstance(node, Mapping):
+        raise YamlError("no-keys", node.line, node.column)
+    return tuple((key.text, text(value)) for key, value in node.pairs)
+
+
 def _scenario(node: Node) -> Scenario:
     if not isinstance(node, Mapping):
         raise YamlError("no-keys", node.line, node.column)

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from kbdesk.content.allowance import DEEPEST
+from kbdesk.content.allowance import DEEPEST, Allowance
 
 RAW = "raw"
 """Tag of the elements that hold raw HTML."""
@@ -18,6 +18,7 @@ class Token(Protocol):
     type: str
     tag: str
     nesting: Any
+    level: int
     attrs: dict[str, Any]
     map: Any
     content: str
@@ -31,14 +32,16 @@ class Token(Protocol):
 class TreeBuilder:
     """Builds elements from tokens; the innermost open element is last on the stack."""
 
-    def __init__(self, root: ET.Element) -> None:
+    def __init__(self, root: ET.Element, allowance: Allowance) -> None:
         self._stack = [root]
+        self._allowance = allowance
         self._line = 0
         self._box = ""
 
     def build(self, tokens: Iterable[Token]) -> None:
-        """Adds what the tokens say; `data-line` counts from 0."""
+        """Adds what the tokens say; `data-line` counts from 0. Raises TooHeavy."""
         for token in tokens:
+            self._allowance.step()
             special = getattr(self, f"_{token.type}", None)
             if special is not None:
                 special(token)

@@ -79,4 +79,5 @@ class ChooseChannel:
             return missing
         names = [name.strip() for name in settings.option("credential").split(",") if name.strip()]
         keys = tuple(filter(None, (self._credential(name) for name in names)))
-        return WebhookChannel(desk_of(settings), keys, now=self._now)
+        takes_photos = settings.option("photos").strip().lower() in {"true", "yes"}
+        return WebhookChannel(desk_of(settings), keys, now=self._now, takes_photos=takes_photos)

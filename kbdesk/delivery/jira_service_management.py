@@ -17,6 +17,7 @@ from kbdesk.delivery.exchange import Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import LONGEST_SUBJECT, Referral
 
 FIELD = re.compile(r"customfield_(\d+)")
@@ -119,6 +120,31 @@ class JiraChannel:
         if isinstance(answer, Failure):
             return answer
         return None if answer.status == 201 else failure_of_status(answer)
+
+    def attach(self, _referral: Referral, ticket: str, photo: Photo, *, may_be_there: bool) -> Failure | None:
+        """Put down at the service desk first, which nobody sees; then attached for its agents."""
+        where = f"{_REQUEST}/{quote(ticket, safe='')}/attachment"
+        if may_be_there:
+            answer = self._desk.ask(where, limit="100")
+            found = None if isinstance(answer, Failure) else rows(answer.json(), "values")
+            if isinstance(answer, Failure) or answer.status != 200 or found is None:
+                return failure_of_look(answer)
+            if any(one.get("filename") == photo.name for one in found):
+                return None
+        desk = quote(self._names.service_desk, safe="")
+        answer = self._desk.send(
+            f"rest/servicedeskapi/servicedesk/{desk}/attachTemporaryFile",
+            files={"file": (photo.name, photo.data, photo.media_type)},
+            headers={"X-Atlassian-Token": "no-check"},
+        )
+        put = [] if isinstance(answer, Failure) else rows(answer.json(), "temporaryAttachments") or []
+        number = word(put[0], "temporaryAttachmentId") if put else ""
+        if isinstance(answer, Failure) or answer.status != 201 or not number:
+            return failure_of_look(answer)  # nothing is at the request yet
+        answer = self._desk.send(where, json={"temporaryAttachmentIds": [number], "public": False})
+        if isinstance(answer, Failure):
+            return answer
+        return None if answer.status == 201 and table(answer.json()) else failure_of_status(answer)
 
     def _fields(self) -> set[str] | Failure:
         desk, kind = quote(self._names.service_desk, safe=""), quote(self._names.request_type, safe="")

@@ -6,10 +6,12 @@ words of a subject.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import UTC
 from email.charset import QP, Charset
 from email.header import Header
 from email.mime.application import MIMEApplication
+from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import SMTP
@@ -17,6 +19,7 @@ from email.utils import format_datetime
 
 from kbdesk.delivery.referral_json import referral_json
 from kbdesk.delivery.referral_text import referral_text
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
 
 _HOST = "referral.kbdesk.invalid"
@@ -28,10 +31,13 @@ def message_id(referral: Referral) -> str:
     return f"<{re.sub(r'[^A-Za-z0-9-]', '', referral.id)}@{_HOST}>"
 
 
-def letter(referral: Referral, *, to: str, sender: str = "", is_draft: bool = False) -> bytes:
+def letter(
+    referral: Referral, *, to: str, sender: str = "", is_draft: bool = False, photos: Sequence[Photo] = ()
+) -> bytes:
     """The message, with CRLF line ends: text for people, and the JSON of the referral beside it.
 
-    `is_draft`: for a mail program, which puts in the sender and opens it for sending (`X-Unsent`).
+    `is_draft`: for a mail program, which puts in the sender and opens it for sending (`X-Unsent`). `photos` for a mail
+    that is sent by hand; on the channel they follow by themselves.
     """
     message = MIMEMultipart("mixed", boundary=f"=_kbdesk_{re.sub(r'[^A-Za-z0-9]', '', referral.id)}")
     if sender:
@@ -54,7 +60,16 @@ def letter(referral: Referral, *, to: str, sender: str = "", is_draft: bool = Fa
     form = MIMEApplication(referral_json(referral).encode(), "json")
     form.add_header("Content-Disposition", "attachment", filename="referral.json")
     message.attach(form)
+    for photo in photos:
+        message.attach(photo_part(photo))
     return message.as_bytes(policy=SMTP.clone(max_line_length=None))
+
+
+def photo_part(photo: Photo) -> MIMEImage:
+    """A photo as a part of a message."""
+    picture = MIMEImage(photo.data, photo.media_type.partition("/")[2])
+    picture.add_header("Content-Disposition", "attachment", filename=photo.name)
+    return picture
 
 
 def _one_line(text: str) -> str:

@@ -6,12 +6,12 @@ The same bytes on every try, as with the referral itself.
 import re
 from datetime import UTC
 from email.header import Header
-from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from kbdesk.delivery.letter import photo_part
 from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
 
@@ -30,7 +30,5 @@ def photo_letter(referral: Referral, photo: Photo, *, answers: str, sender: str,
     message["X-KBDesk-Referral"] = referral.id
     message["X-KBDesk-Photo"] = photo.digest
     message.attach(MIMEText(f"{referral.reference}: {photo.name}\n", "plain", "utf-8"))
-    picture = MIMEImage(photo.data, photo.media_type.partition("/")[2])
-    picture.add_header("Content-Disposition", "attachment", filename=photo.name)
-    message.attach(picture)
+    message.attach(photo_part(photo))
     return message.as_bytes(policy=SMTP.clone(max_line_length=None))

@@ -3,7 +3,8 @@
 Our key travels in `correlation_id`. A query that ServiceNow does not understand is not refused but left out of the
 question, so that all incidents come back; only what carries our key counts. It also drops fields that the user may not
 write without a word, so the answer is read for what was kept. `sysparm_input_display_value` lets names stand for ids.
-Sources: https://www.servicenow.com/docs/bundle/zurich-api-reference/page/integrate/inbound-rest/concept/c_TableAPI.html
+Sources: https://www.servicenow.com/docs/bundle/zurich-api-reference/page/integrate/inbound-rest/concept/c_TableAPI.html ·
+https://www.servicenow.com/docs/r/zurich/api-reference/rest-apis/c_AttachmentAPI.html
 """
 
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ from kbdesk.delivery.exchange import Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
 
 _LONGEST_SHORT = 160
 _URGENCIES = {"low": "3", "normal": "2", "high": "1", "urgent": "1"}
-_TABLE = "api/now/table/incident"
+_TABLE, _FILES = "api/now/table/incident", "api/now/attachment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,31 @@ class ServiceNowChannel:
         if isinstance(answer, Failure):
             return answer
         return None if answer.status == 200 else failure_of_status(answer)
+
+    def attach(self, _referral: Referral, ticket: str, photo: Photo, *, may_be_there: bool) -> Failure | None:
+        """A file at the incident. A query for it may be forgotten like any other, so the names are compared here."""
+        known = self._incident(ticket, "number,sys_id")
+        if isinstance(known, Failure):
+            return known
+        place = word(table(known, "sys_id"), "value")
+        if may_be_there:
+            query = f"table_name=incident^table_sys_id={place}"
+            answer = self._desk.ask(_FILES, sysparm_query=query, sysparm_limit="1000")
+            found = None if isinstance(answer, Failure) else rows(answer.json(), "result")
+            if isinstance(answer, Failure) or answer.status != 200 or found is None:
+                return failure_of_look(answer)
+            if any((word(one, "table_sys_id"), word(one, "file_name")) == (place, photo.name) for one in found):
+                return None
+        answer = self._desk.send(
+            f"{_FILES}/file",
+            params={"table_name": "incident", "table_sys_id": place, "file_name": photo.name},
+            content=photo.data,
+            headers={"Content-Type": photo.media_type},
+        )
+        if isinstance(answer, Failure):
+            return answer
+        made = table(answer.json(), "result")
+        return None if answer.status == 201 and word(made, "sys_id") else failure_of_status(answer)
 
     def _incident(self, number: str, fields: str) -> dict[str, Any] | Failure:
         if not number.isalnum():  # it goes into a query

@@ -16,6 +16,7 @@ from kbdesk.delivery.exchange import Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
 
 _LONGEST_BRIEF = 80
@@ -112,6 +113,23 @@ class TopdeskChannel:
         if isinstance(answer, Failure):
             return answer
         return None if answer.status == 200 else failure_of_status(answer)
+
+    def attach(self, _referral: Referral, ticket: str, photo: Photo, *, may_be_there: bool) -> Failure | None:
+        """An upload at the incident, which the caller sees as well."""
+        where = f"{_INCIDENTS}/number/{quote(ticket, safe='')}/attachments"
+        if may_be_there:
+            answer = self._desk.ask(where)
+            empty = not isinstance(answer, Failure) and answer.status == 204
+            found = [] if empty else None if isinstance(answer, Failure) else rows(answer.json())
+            if isinstance(answer, Failure) or answer.status not in {200, 204, 206} or found is None:
+                return failure_of_look(answer)
+            if any(one.get("fileName") == photo.name for one in found):
+                return None
+        answer = self._desk.send(where, files={"file": (photo.name, photo.data, photo.media_type)})
+        if isinstance(answer, Failure):
+            return answer
+        # The documents say 200; 201 is what their other creating requests give.
+        return None if answer.status in {200, 201} and table(answer.json()) else failure_of_status(answer)
 
     def _incidents(self, **params: str) -> list[dict[str, Any]] | Failure:
         answer = self._desk.ask(_INCIDENTS, **params)

@@ -1,7 +1,8 @@
 """The `webhook` channel: the referral as signed JSON to an address of the organisation (Standard Webhooks 1.0).
 
 `webhook-id` is the referral's key, the same on every try, so that the receiver can drop a second one; the signature is
-HMAC-SHA256 over `id.timestamp.body`. Two secrets may be given while one replaces the other; both sign.
+HMAC-SHA256 over `id.timestamp.body`. Two secrets may be given while one replaces the other; both sign. A photo is a
+message of its own with its own `webhook-id`, and only where the settings say that the receiver knows such messages.
 Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 """
 
@@ -9,14 +10,16 @@ import base64
 import binascii
 import hashlib
 import hmac
+import json
 from collections.abc import Callable
 from datetime import datetime
 
 from kbdesk.delivery.desk_json import word
-from kbdesk.delivery.exchange import Desk, failure_of_status
-from kbdesk.delivery.referral_json import referral_json
+from kbdesk.delivery.exchange import Answer, Desk, failure_of_status
+from kbdesk.delivery.referral_json import VERSION, referral_json
 from kbdesk.domain.desk import Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
 
 _PREFIX = "whsec_"
@@ -27,8 +30,11 @@ _SHORTEST = 24
 class WebhookChannel:
     """`secrets` as the receiver gave them (`whsec_` and base64), the newest first."""
 
-    def __init__(self, desk: Desk, secrets: tuple[str, ...], *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, desk: Desk, secrets: tuple[str, ...], *, now: Callable[[], datetime], takes_photos: bool = False
+    ) -> None:
         self._desk, self._secrets, self._now = desk, secrets, now
+        self._takes_photos = takes_photos
 
     def check(self) -> tuple[Remark, ...]:
         """Whether the secrets are such; the address itself cannot be tried without sending something."""
@@ -47,20 +53,7 @@ class WebhookChannel:
 
         Without one, our own key is the receipt only where the answer says it again.
         """
-        keys = [key_of(secret) for secret in self._secrets]
-        if not keys or not all(keys):
-            return Failure(Verdict.PAUSED, "secret-missing" if not keys else "secret-unusable")
-        body = referral_json(referral).encode()
-        stamp = str(int(self._now().timestamp()))
-        signed = b".".join((referral.id.encode(), stamp.encode(), body))
-        marks = (base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode() for key in keys)
-        headers = {
-            "Content-Type": "application/json; charset=utf-8",
-            "webhook-id": referral.id,
-            "webhook-timestamp": stamp,
-            "webhook-signature": " ".join(f"v1,{mark}" for mark in marks),
-        }
-        answer = self._desk.send("", content=body, headers=headers)
+        answer = self._posted(referral.id, referral_json(referral).encode())
         if isinstance(answer, Failure):
             return answer
         said = answer.json()
@@ -70,6 +63,47 @@ class WebhookChannel:
         if number:
             return Receipt(number)
         return Receipt(referral.id) if said.get("referral_id") == referral.id else failure_of_status(answer)
+
+    def attach(self, referral: Referral, ticket: str, photo: Photo, *, may_be_there: bool) -> Failure | None:
+        """One message a photo. What may be there is sent again: its `webhook-id` is the same on every try.
+
+        A receiver that knows no photos would take the message for a referral, so the settings must say that it does.
+        """
+        del may_be_there
+        if not self._takes_photos:
+            return Failure(Verdict.REFUSED, "photos-not-taken")
+        form = {
+            "kbdesk": VERSION,
+            "photo_id": photo.id,
+            "photo_of": referral.id,
+            "reference": referral.reference,
+            "ticket": ticket,
+            "name": photo.name,
+            "media_type": photo.media_type,
+            "sha256": photo.digest,
+            "data": base64.b64encode(photo.data).decode("ascii"),
+        }
+        answer = self._posted(photo.id, json.dumps(form).encode())
+        if isinstance(answer, Failure):
+            return answer
+        said = answer.json()
+        is_receipt = isinstance(said, dict) and (said.get("photo_id") == photo.id or bool(word(said, "id")))
+        return None if 200 <= answer.status < 300 and is_receipt else failure_of_status(answer)
+
+    def _posted(self, identity: str, body: bytes) -> Answer | Failure:
+        keys = [key_of(secret) for secret in self._secrets]
+        if not keys or not all(keys):
+            return Failure(Verdict.PAUSED, "secret-missing" if not keys else "secret-unusable")
+        stamp = str(int(self._now().timestamp()))
+        signed = b".".join((identity.encode(), stamp.encode(), body))
+        marks = (base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode() for key in keys)
+        headers = {
+            "Content-Type": "application/json; charset=utf-8",
+            "webhook-id": identity,
+            "webhook-timestamp": stamp,
+            "webhook-signature": " ".join(f"v1,{mark}" for mark in marks),
+        }
+        return self._desk.send("", content=body, headers=headers)
 
 
 def key_of(secret: str) -> bytes:

@@ -7,6 +7,7 @@ Sources: https://docs.zammad.org/en/latest/api/ticket/index.html · …/api/tick
 https://docs.zammad.org/en/latest/api/object.html
 """
 
+import base64
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from kbdesk.delivery.exchange import Desk, failure_of_look, failure_of_status
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import LONGEST_SUBJECT, Referral
 
 _PRIORITIES = {"low": "1 low", "normal": "2 normal", "high": "3 high", "urgent": "3 high"}
@@ -122,6 +124,38 @@ class ZammadChannel:
         if isinstance(known, Failure):
             return known
         note = {"ticket_id": known["id"], "body": text, "content_type": "text/plain", "type": "note", "internal": True}
+        answer = self._desk.send(_ARTICLES, json=note)
+        if isinstance(answer, Failure):
+            return answer
+        return None if answer.status == 201 else failure_of_status(answer)
+
+    def attach(self, _referral: Referral, ticket: str, photo: Photo, *, may_be_there: bool) -> Failure | None:
+        """An internal note with the photo, so that it is no answer of the desk's when its answers are read."""
+        known = self._ticket(ticket)
+        if isinstance(known, Failure):
+            return known
+        if may_be_there:
+            answer = self._desk.ask(f"{_ARTICLES}/by_ticket/{word(known, 'id')}")
+            articles = None if isinstance(answer, Failure) else rows(answer.json())
+            if isinstance(answer, Failure) or answer.status != 200 or articles is None:
+                return failure_of_look(answer)
+            attached = (one for article in articles for one in rows(article, "attachments") or ())
+            if any(one.get("filename") == photo.name for one in attached):
+                return None
+        note = {
+            "ticket_id": known["id"],
+            "body": photo.name,
+            "content_type": "text/plain",
+            "type": "note",
+            "internal": True,
+            "attachments": [
+                {
+                    "filename": photo.name,
+                    "data": base64.b64encode(photo.data).decode("ascii"),
+                    "mime-type": photo.media_type,
+                }
+            ],
+        }
         answer = self._desk.send(_ARTICLES, json=note)
         if isinstance(answer, Failure):
             return answer

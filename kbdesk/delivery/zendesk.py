@@ -3,7 +3,8 @@
 Our key is the `Idempotency-Key` of the request, which Zendesk keeps for two hours, and the ticket's `external_id`, by
 which it is found after that. Who is not let in gets a 200 with a user without an id from `users/me`.
 Sources: https://developer.zendesk.com/api-reference/ticketing/introduction/#idempotency ·
-https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ · …/tickets/ticket_comments/ · …/users/users/
+https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ · …/tickets/ticket_comments/ ·
+…/tickets/ticket-attachments/ · …/users/users/
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from kbdesk.delivery.exchange import Answer, Desk, failure_of_look, failure_of_s
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.desk import DeskAnswer, DeskState, Remark
 from kbdesk.domain.outbox import Failure, Receipt, Verdict
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import LONGEST_SUBJECT, Referral
 
 _PRIORITIES = frozenset({"low", "normal", "high", "urgent"})
@@ -123,3 +125,30 @@ class ZendeskChannel:
         if isinstance(answer, Failure):
             return answer
         return None if answer.status == 200 else failure_of_status(answer)
+
+    def attach(self, _referral: Referral, ticket: str, photo: Photo, *, may_be_there: bool) -> Failure | None:
+        """Uploaded first, which nobody sees; then a private comment takes it along."""
+        if not ticket.isdigit():
+            return Failure(Verdict.REFUSED, "desk-ticket-missing", ticket)
+        if may_be_there:
+            said = self._desk.ask(f"api/v2/tickets/{ticket}/comments.json")
+            comments = None if isinstance(said, Failure) else rows(said.json(), "comments")
+            if isinstance(said, Failure) or said.status != 200 or comments is None:
+                return failure_of_look(said)
+            attached = (one for comment in comments for one in rows(comment, "attachments") or ())
+            if any(one.get("file_name") == photo.name for one in attached):
+                return None
+        answer = self._desk.send(
+            "api/v2/uploads.json",
+            params={"filename": photo.name},
+            content=photo.data,
+            headers={"Content-Type": photo.media_type},
+        )
+        token = "" if isinstance(answer, Failure) else word(table(answer.json(), "upload"), "token")
+        if isinstance(answer, Failure) or answer.status != 201 or not token:
+            return failure_of_look(answer)  # nothing is at the ticket yet
+        form = {"ticket": {"comment": {"body": photo.name, "public": False, "uploads": [token]}}}
+        answer = self._desk.send(f"api/v2/tickets/{ticket}.json", method="PUT", json=form)
+        if isinstance(answer, Failure):
+            return answer
+        return None if answer.status == 200 and table(answer.json(), "ticket") else failure_of_status(answer)

@@ -30,10 +30,21 @@ class Offer:
     choice: Choice
 
 
-def start(run_id: str, script: Script, at: datetime, *, mode: Mode = Mode.LIVE) -> Run:
-    """A new run at the script's first step (or the first one that is not passed by itself)."""
-    run = Run(run_id, mode, (script,))
-    return _settle(apply(run, Event(at, EventKind.START, script.id, script.start)))
+def start(
+    run_id: str,
+    script: Script,
+    at: datetime,
+    *,
+    mode: Mode = Mode.LIVE,
+    entry: tuple[tuple[str, str], ...] = (),
+) -> Run:
+    """A new run at the script's first step (or the first one that is not passed by itself). `entry` are values that
+    were there before the first word, in their one form; an automatic first step goes by them.
+    """
+    run = apply(Run(run_id, mode, (script,)), Event(at, EventKind.START, script.id, script.start))
+    for name, value in entry:
+        run = apply(run, Event(at, EventKind.SET, script.id, run.step.slug, name=name, value=value))
+    return _settle(run)
 
 
 def shown(run: Run, today: date) -> tuple[Block, ...]:

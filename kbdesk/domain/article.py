@@ -71,6 +71,7 @@ class Header:
     based_on: int | None = None
     target_minutes: int = 0
     entry: tuple[str, ...] = ()
+    direction: str = ""
     extra: tuple[tuple[str, str], ...] = ()
 
     @property

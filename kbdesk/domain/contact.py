@@ -19,6 +19,7 @@ class ContactState(StrEnum):
 
     OPEN = "open"
     PARKED = "parked"
+    WRAP_UP = "wrap-up"
     CLOSED = "closed"
 
 
@@ -38,7 +39,9 @@ class ContactValue:
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A contact. `reference` is empty until it is on disk; `phase`, `product`, `outcome` and `party` are the
-    organisation's codes. `run` is the id of the run that led it, if any; `article` the answer that was used.
+    organisation's codes. `run` is the id of the run that led it, if any; `article` the answer that was used. `phone`
+    (E.164 where it is a number) and `name` are who called; `parent` is the id of the contact that this one repeats. The
+    seconds say how long the talk, the waiting of the customer and the work afterwards took.
     """
 
     id: str
@@ -60,3 +63,12 @@ class Contact:
     article: str = ""
     closed: datetime | None = None
     values: tuple[ContactValue, ...] = ()
+    phone: str = ""
+    name: str = ""
+    satisfaction: str = ""
+    dissatisfied: bool = False
+    heard_outside: bool = False
+    parent: str = ""
+    talk_seconds: int = 0
+    hold_seconds: int = 0
+    after_work_seconds: int = 0

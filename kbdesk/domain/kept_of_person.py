@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from kbdesk.domain.contact import Contact
+from kbdesk.domain.open_contact import OpenContact
+from kbdesk.domain.promise import Promise
 from kbdesk.domain.referral import Referral
 
 
@@ -31,6 +33,10 @@ class Counts:
     searches: int = 0
     flags: int = 0
     copies: int = 0
+    list_rows: int = 0
+    customers: int = 0
+    promises: int = 0
+    open_contacts: int = 0
 
     @property
     def any(self) -> bool:
@@ -49,6 +55,10 @@ class KeptOfPerson:
     drafts: tuple[tuple[str, str], ...] = ()
     searches: tuple[tuple[datetime, str], ...] = ()
     flags: tuple[tuple[str, str], ...] = ()
+    list_rows: tuple[tuple[str, str], ...] = ()
+    customers: tuple[tuple[str, str], ...] = ()
+    promises: tuple[Promise, ...] = ()
+    open_contacts: tuple[OpenContact, ...] = ()
     unsent: tuple[str, ...] = field(default=())
     """References of contacts whose referral has not reached the desk."""
 
@@ -57,8 +67,13 @@ class KeptOfPerson:
         """Without the contacts that must stay, with their referrals (photos are counted all the same)."""
         contacts = tuple(one for one in self.contacts if one.reference not in self.unsent)
         ids = {one.id for one in contacts}
+        staying = {one.id for one in self.contacts} - ids
         return replace(
-            self, contacts=contacts, referrals=tuple(one for one in self.referrals if one.contact in ids), unsent=()
+            self,
+            contacts=contacts,
+            referrals=tuple(one for one in self.referrals if one.contact in ids),
+            promises=tuple(one for one in self.promises if one.contact not in staying),
+            unsent=(),
         )
 
     @property
@@ -74,6 +89,10 @@ class KeptOfPerson:
             drafts=len(self.drafts),
             searches=len(self.searches),
             flags=len(self.flags),
+            list_rows=len(self.list_rows),
+            customers=len(self.customers),
+            promises=len(self.promises),
+            open_contacts=len(self.open_contacts),
         )
 
 

@@ -73,12 +73,13 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A wrap-up code."""
+    """A wrap-up code. `list_row` says what becomes of the row of an outgoing list; empty: what the effect says."""
 
     code: str
     label: Label
     effect: Effect
     resolved: bool = False
+    list_row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,15 @@ class ChannelSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CrmLink:
+    """A template of an address in the organisation's own customer system; see `kbdesk.domain.crm_link`."""
+
+    code: str
+    label: Label
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Policies:
     """Choices of the organisation that change how kbdesk behaves; the defaults are those of a folder without any."""
 
@@ -131,22 +141,27 @@ class Policies:
     telephone_region: str = "NL"
     thesaurus: bool = True
     help: bool = True
+    wrap_up_required: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The organisation files of a content folder, read; a folder without them gives the defaults."""
+    """The organisation files of a content folder, read; a folder without them gives the defaults. `accent` is its colour,
+    `#rrggbb`, or empty.
+    """
 
     name: Label = Label()
     languages: tuple[str, ...] = ("nl", "en")
     fallback: str = "nl"
     dialect: str = "gfm"
+    accent: str = ""
     policies: Policies = Policies()
     fields: tuple[Field, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     queues: tuple[Queue, ...] = ()
     products: tuple[Product, ...] = ()
     channels: tuple[ChannelSettings, ...] = ()
+    crm: tuple[CrmLink, ...] = ()
     synonyms: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = field(default=())
     """Per language: groups of words that mean the same."""
 

@@ -42,8 +42,8 @@ LOOK_AGAIN = timedelta(minutes=10)
 class OutboxEntry:
     """A referral on its way. `maybe_sent`: an earlier try may have reached the desk, so ask before the next.
 
-    `last_error` is a code for `kbdesk.wording.outbox`, `last_detail` the other side's own words. `ticket` is the
-    desk's number once sent, `doubles` the numbers of further tickets that it made of the same referral.
+    `last_error` is a code for `kbdesk.wording.outbox`, `last_detail` the other side's own words. `since` when
+    it first stood in the way. `ticket` is the desk's number once sent, `doubles` the numbers of further tickets that it made of the same referral.
     """
 
     referral: str
@@ -60,6 +60,7 @@ class OutboxEntry:
     last_detail: str = ""
     ticket: str = ""
     doubles: tuple[str, ...] = ()
+    since: datetime | None = None
 
     @property
     def is_open(self) -> bool:

@@ -45,7 +45,7 @@ class PersonSought:
             return any(self.key in re.sub(r"\D", "", found) for found in _NUMBER.findall(text))
         if self.by is SoughtBy.REFERENCE:
             return re.sub(r"[^0-9A-Z]", "", self.key) in re.sub(r"[^0-9A-Z]", "", text.upper())
-        return f" {self.key} " in f" {_plain(text)} "
+        return f" {self.key} " in f" {plain_words(text)} "
 
 
 def read_sought(typed: str, *, prefix: str, region: str) -> PersonSought:
@@ -65,13 +65,13 @@ def read_sought(typed: str, *, prefix: str, region: str) -> PersonSought:
     if _NUMBER.fullmatch(text) and len(digits) >= _FEWEST_DIGITS:
         # No number that exists, or a customer's number: without what may be the country.
         return PersonSought(SoughtBy.PHONE, digits[-_MOST_DIGITS:].lstrip("0"))
-    name = _plain(text)
+    name = plain_words(text)
     if sum(char.isalpha() for char in name) < _FEWEST_LETTERS:
         raise WrongUse("person-unclear", typed=typed)
     return PersonSought(SoughtBy.NAME, name)
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Words in small letters without accents, one blank between them."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in letters if not unicodedata.combining(char))

@@ -8,7 +8,7 @@ shown grey, never sent, and live again when the same branch is taken again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -112,6 +112,8 @@ class Run:
     outcome: str = ""
     tongues: tuple[tuple[str, str], ...] = ()
     events: tuple[Event, ...] = ()
+    _live: dict[str, Captured] | None = field(default=None, init=False, repr=False, compare=False)
+    """What counts, once somebody asked: a step is looked at from many sides, and a long call has captured much."""
 
     @property
     def script(self) -> Script:
@@ -158,8 +160,10 @@ class Run:
 
     def live(self) -> dict[str, Captured]:
         """The values that count now: of those captured on the path the latest of each name; emptied ones are none."""
-        latest = {one.name: one for one in self._on_path()}
-        return {name: one for name, one in latest.items() if one.value}
+        if self._live is None:
+            latest = {one.name: one for one in self._on_path()}
+            object.__setattr__(self, "_live", {name: one for name, one in latest.items() if one.value})
+        return dict(self._live or {})
 
     def values(self) -> dict[str, str]:
         """The values that count now, as name to text."""

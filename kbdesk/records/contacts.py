@@ -1,37 +1,39 @@
 """Contacts on disk. `finish` is the promise of the house: written before shown.
 
-One transaction draws the customer's number and writes the contact, its values, its referral with an outbox entry, and
-the end of its run. Until it returns there is no number to read out; once it returns nothing of it can be lost.
+One transaction draws the customer's number and writes the contact, its values, its referral with an outbox entry, what
+was promised, and the end of its run. Until it returns there is no number to read out; once it returns nothing of it can
+be lost. `undo` takes all of it back as long as nobody else can have seen it; the number stays the contact's.
 """
 
-import json
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from kbdesk.domain.contact import Contact, ContactState, ContactValue, Direction
-from kbdesk.domain.organisation import Privacy
+from kbdesk.domain.contact import Contact, ContactState
+from kbdesk.domain.earlier_contact import REPEAT_WITHIN, EarlierContact
+from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.open_contact import ContactAct, ContactEvent, OpenContact
 from kbdesk.domain.outbox import EntryState
 from kbdesk.domain.photo import Photo
+from kbdesk.domain.promise import Promise
 from kbdesk.domain.reference import DEVICE_NUMBERS, make_reference
 from kbdesk.domain.referral import Referral
 from kbdesk.domain.run import Event
 from kbdesk.domain.stored_run import Finished
+from kbdesk.records.closing import Closing, close_contact, number_kept, take_back
+from kbdesk.records.contact_events import UNDO_GRACE, forget_closed, open_contact_at, told
+from kbdesk.records.contact_rows import SELECT_CONTACT, contact_of, contact_where, write_contact, write_use
 from kbdesk.records.database import Database
 from kbdesk.records.home import home_of
 from kbdesk.records.migrations import Connection
 from kbdesk.records.photo_files import PhotoFiles
 from kbdesk.records.photo_outbox import write_photos
+from kbdesk.records.promises import promises_of
 from kbdesk.records.referrals import read_referral, write_referral
 from kbdesk.records.runs import refuse_gone_on, write_events
-from kbdesk.records.times import moment, moment_or_none, stamp
+from kbdesk.records.times import stamp
 
-_SELECT = (
-    "SELECT id, started, reference, direction, medium, party, phase, product, lang, state, outcome, resolved, note,"
-    " COALESCE(run, ''), script, revision, article, closed FROM contact"
-)
+_SPOKEN_OF = "(phone <> '' AND phone = :phone) OR (name_key <> '' AND name_key = :name)"
 
 
 class ContactRecords:
@@ -52,51 +54,117 @@ class ContactRecords:
         at: datetime,
         known: int = 0,
         photos: tuple[Photo, ...] = (),
+        closing: Closing | None = None,
     ) -> Finished:
         """Writes everything of a contact at once and gives it its reference.
 
         Called again with the same contact id or the same referral id it writes nothing, and gives what is stored: a
         repeated command makes no second entry. `channel` is where the referral is to go; `end_event` ends the
-        contact's run, after its `known` events so far; `photos` go after the referral's text. Raises WrongUse when the
-        run went on in another window.
+        contact's run, after its `known` events so far; `photos` go after the referral's text; `closing` is for a contact
+        that was open. Raises WrongUse when the run or the contact went on in another window.
         """
         with self._database.writing() as connection:
             stored = _stored(connection, contact, referral)
             if stored is not None:
                 return stored
-            reference = _draw_reference(connection, prefix, home_of(self._database.path, self._database.marker))
-            contact = replace(contact, reference=reference, state=ContactState.CLOSED, closed=contact.closed or at)
-            _write_contact(connection, contact)
+            forget_closed(connection, at)
+            kept = number_kept(connection, contact.id, closing) if closing is not None else ""
+            reference = kept or _draw_reference(connection, prefix, home_of(self._database.path, self._database.marker))
+            contact = replace(
+                contact,
+                reference=reference,
+                state=ContactState.CLOSED,
+                closed=contact.closed or at,
+                parent=contact.parent or _parent(connection, contact),
+            )
+            write_contact(connection, contact)
             if end_event is not None and contact.run:
                 refuse_gone_on(connection, contact.run, known)
                 write_events(connection, contact.run, (end_event,))
+            if closing is not None:
+                close_contact(connection, contact, closing, at)
+            else:
+                write_use(connection, contact)
             if referral is not None:
                 referral = replace(referral, contact=contact.id, reference=reference)
                 write_referral(connection, referral)
+                until = closing.undo_until if closing is not None else None
                 connection.execute(
-                    "INSERT INTO outbox_entry (referral, channel, state, created, changed) VALUES (?, ?, ?, ?, ?)",
-                    (referral.id, channel, EntryState.QUEUED.value, stamp(at), stamp(at)),
+                    "INSERT INTO outbox_entry (referral, channel, state, created, changed, not_before)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        referral.id,
+                        channel,
+                        EntryState.QUEUED.value,
+                        stamp(at),
+                        stamp(at),
+                        stamp(until) if until else None,
+                    ),
                 )
                 for photo in photos:
                     self._photos.keep(photo)
                 write_photos(connection, referral.id, photos, at)
         return Finished(contact, referral)
 
+    def undo(self, contact_id: str, at: datetime) -> OpenContact:
+        """Opens a contact again that was closed just now; only its number stays.
+
+        Raises WrongUse("undo-too-late") when the time is over or its referral is on its way.
+        """
+        with self._database.writing() as connection:
+            closed = contact_where(connection, "id = ?", contact_id)
+            row = connection.execute(
+                "SELECT undo_until FROM open_contact WHERE id = ? AND closed IS NOT NULL", (contact_id,)
+            ).fetchone()
+            if closed is not None and (row is None or stamp(at - UNDO_GRACE) > row[0]):
+                raise WrongUse("undo-too-late", reference=closed.reference)
+            contact = open_contact_at(connection, contact_id)
+            contact = told(connection, contact, (ContactEvent(at, ContactAct.UNDO),))
+            take_back(connection, contact)
+            return contact
+
     def list(self, limit: int = 200) -> tuple[Contact, ...]:
         """The contacts logged last, newest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(f"{_SELECT} ORDER BY place DESC LIMIT ?", (limit,)).fetchall()
-            return tuple(_contact(connection, row) for row in rows)
+            rows = connection.execute(f"{SELECT_CONTACT} ORDER BY place DESC LIMIT ?", (limit,)).fetchall()
+            return tuple(contact_of(connection, row) for row in rows)
 
     def get(self, reference: str) -> Contact | None:
         """A contact by its reference in its one form (`read_reference` makes it from what was typed)."""
         with self._database.reading() as connection:
-            return _contact_where(connection, "reference", reference)
+            return contact_where(connection, "reference = ?", reference)
 
     def by_id(self, identity: str) -> Contact | None:
         """A contact by the id made at its birth."""
         with self._database.reading() as connection:
-            return _contact_where(connection, "id", identity)
+            return contact_where(connection, "id = ?", identity)
+
+    def of_run(self, run_id: str) -> Contact | None:
+        """The contact that a run ended in."""
+        with self._database.reading() as connection:
+            return contact_where(connection, "run = ?", run_id)
+
+    def earlier(self, *, phone: str, name_key: str, limit: int) -> tuple[EarlierContact, ...]:
+        """Contacts of a number (E.164) or a name (`plain_words`), newest first, with what came of them."""
+        asked = {"phone": phone, "name": name_key, "limit": limit}
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"{SELECT_CONTACT} WHERE {_SPOKEN_OF} ORDER BY started DESC, place DESC LIMIT :limit", asked
+            ).fetchall()
+            found = [contact_of(connection, row) for row in rows]
+            return tuple(
+                EarlierContact(
+                    one,
+                    promises_of(connection, one.id),
+                    referral.reference if (referral := _referral_of(connection, one.id)) is not None else "",
+                )
+                for one in found
+            )
+
+    def promises_of(self, contact_id: str) -> tuple[Promise, ...]:
+        """What was promised in a contact."""
+        with self._database.reading() as connection:
+            return promises_of(connection, contact_id)
 
     def referral_of(self, contact_id: str) -> Referral | None:
         """The referral that a contact led to, if any."""
@@ -105,13 +173,13 @@ class ContactRecords:
 
 
 def _stored(connection: Connection, contact: Contact, referral: Referral | None) -> Finished | None:
-    known = _contact_where(connection, "id", contact.id)
+    known = contact_where(connection, "id = ?", contact.id)
     if known is not None:
         return Finished(known, _referral_of(connection, known.id))
     twin = read_referral(connection, referral.id) if referral is not None else None
     if twin is None:
         return None
-    owner = _contact_where(connection, "id", twin.contact)
+    owner = contact_where(connection, "id = ?", twin.contact)
     return Finished(owner, twin) if owner is not None else None
 
 
@@ -124,70 +192,15 @@ def _draw_reference(connection: Connection, prefix: str, home: str) -> str:
     return make_reference(prefix, device, counter)
 
 
-def _write_contact(connection: Connection, one: Contact) -> None:
-    connection.execute(
-        "INSERT INTO contact (id, started, reference, direction, medium, party, phase, product, lang, state, outcome,"
-        " resolved, note, run, script, revision, article, closed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            one.id,
-            stamp(one.started),
-            one.reference,
-            one.direction.value,
-            one.medium,
-            one.party,
-            one.phase,
-            json.dumps(one.product, ensure_ascii=False),
-            one.lang,
-            one.state.value,
-            one.outcome,
-            int(one.resolved),
-            one.note,
-            one.run or None,
-            one.script,
-            one.revision,
-            one.article,
-            stamp(one.closed) if one.closed else None,
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO contact_value VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                one.id,
-                place,
-                kept.name,
-                kept.label,
-                kept.value,
-                kept.privacy.value,
-                kept.keep_days,
-                kept.step,
-                int(kept.superseded),
-            )
-            for place, kept in enumerate(one.values)
-        ],
-    )
-    if one.article:
-        connection.execute(
-            "INSERT INTO article_use (contact, article, revision, use, at) VALUES (?, ?, ?, ?, ?)",
-            (
-                one.id,
-                one.article,
-                0 if one.script else one.revision,
-                "helped" if one.resolved else "viewed",
-                stamp(one.closed or one.started),
-            ),
-        )
-
-
-def contact_by_id(connection: Connection, identity: str) -> Contact | None:
-    """A contact by its id, inside the caller's transaction."""
-    return _contact_where(connection, "id", identity)
-
-
-def _contact_where(connection: Connection, column: str, value: str) -> Contact | None:
-    row = connection.execute(f"{_SELECT} WHERE {column} = ?", (value,)).fetchone()
-    return _contact(connection, row) if row is not None else None
+def _parent(connection: Connection, contact: Contact) -> str:
+    """The contact that this one repeats: the latest of the same number in the seven days before."""
+    if not contact.phone:
+        return ""
+    row = connection.execute(
+        "SELECT id FROM contact WHERE phone = ? AND started BETWEEN ? AND ? AND id <> ? ORDER BY started DESC LIMIT 1",
+        (contact.phone, stamp(contact.started - REPEAT_WITHIN), stamp(contact.started), contact.id),
+    ).fetchone()
+    return row[0] if row is not None else ""
 
 
 def _referral_of(connection: Connection, contact_id: str) -> Referral | None:
@@ -195,39 +208,3 @@ def _referral_of(connection: Connection, contact_id: str) -> Referral | None:
         "SELECT id FROM referral WHERE contact = ? ORDER BY created DESC LIMIT 1", (contact_id,)
     ).fetchone()
     return read_referral(connection, row[0]) if row is not None else None
-
-
-def _contact(connection: Connection, row: Sequence[Any]) -> Contact:
-    identity, started, reference, direction, medium, party, phase, product, lang, state, *rest = row
-    outcome, resolved, note, run, script, revision, article, closed = rest
-    values = connection.execute(
-        "SELECT name, label, value, privacy, keep_days, step, superseded FROM contact_value WHERE contact = ?"
-        " ORDER BY place",
-        (identity,),
-    ).fetchall()
-    return Contact(
-        id=identity,
-        started=moment(started),
-        reference=reference,
-        direction=Direction(direction),
-        medium=medium,
-        party=party,
-        phase=phase,
-        product=tuple(json.loads(product)),
-        lang=lang,
-        state=ContactState(state),
-        outcome=outcome,
-        resolved=bool(resolved),
-        note=note,
-        run=run,
-        script=script,
-        revision=revision,
-        article=article,
-        closed=moment_or_none(closed),
-        values=tuple(_value(value) for value in values),
-    )
-
-
-def _value(row: Sequence[Any]) -> ContactValue:
-    name, label, value, privacy, keep_days, step, superseded = row
-    return ContactValue(name, label, value, Privacy(privacy), keep_days, step, bool(superseded))

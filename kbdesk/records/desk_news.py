@@ -1,22 +1,28 @@
 """What the service desk told of the referrals it has: a second ticket of the same one, where ours stands, its answers.
 
-Kept, so that it shows without a network. Nothing here speaks to a desk or decides when to ask.
+Kept, so that it shows without a network, with a mark of what the person has seen of it. Nothing here speaks to a desk or
+decides when to ask.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from kbdesk.domain.desk import DeskAnswer, DeskState, KnownState
 from kbdesk.domain.outbox import SETTLE, OutboxEntry
 from kbdesk.records.database import Database
+from kbdesk.records.drafts import Drafts
 from kbdesk.records.outbox_rows import ENTRY, entry_at, entry_of
 from kbdesk.records.times import moment, stamp
+
+_READ = "news-read"
+"""The draft that holds what was seen of each ticket."""
 
 
 class DeskNews:
     """Of the referrals in the outbox of this device."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database, self._drafts = database, Drafts(database)
 
     def looks_due(self, now: datetime) -> tuple[OutboxEntry, ...]:
         """What was sent and is to be asked for once more by now, oldest first. A clock set back holds up none."""
@@ -48,6 +54,8 @@ class DeskNews:
 
     def keep(self, referral_id: str, state: DeskState, now: datetime) -> KnownState:
         """Puts what the desk tells now in the place of what it told before."""
+        if not state.answers and not state.is_closed and self.known(referral_id) is None:
+            self.mark_read(referral_id, state, now)  # that it arrived is told already
         with self._database.writing() as connection:
             connection.execute("DELETE FROM desk_state WHERE referral = ?", (referral_id,))
             connection.execute(
@@ -75,8 +83,40 @@ class DeskNews:
         answers = tuple(DeskAnswer(moment(at), text) for at, text in said)
         return KnownState(DeskState(ticket, status, bool(is_closed), answers), moment(asked))
 
+    def all_known(self) -> dict[str, KnownState]:
+        """What the desk told last, by the referrals' ids."""
+        answers: dict[str, list[DeskAnswer]] = {}
+        with self._database.reading() as connection:
+            for referral, at, text in connection.execute(
+                "SELECT referral, at, text FROM desk_answer ORDER BY referral, place"
+            ).fetchall():
+                answers.setdefault(referral, []).append(DeskAnswer(moment(at), text))
+            rows = connection.execute("SELECT referral, ticket, status, is_closed, asked FROM desk_state").fetchall()
+        return {
+            referral: KnownState(
+                DeskState(ticket, status, bool(is_closed), tuple(answers.get(referral, ()))), moment(asked)
+            )
+            for referral, ticket, status, is_closed, asked in rows
+        }
+
+    def unread(self, known: Mapping[str, KnownState]) -> frozenset[str]:
+        """The ids of referrals of which the desk told something that was not looked at yet."""
+        read = self._drafts.read(_READ)
+        return frozenset(referral for referral, one in known.items() if read.get(referral) != _mark(one.state))
+
+    def mark_read(self, referral_id: str, state: DeskState, now: datetime) -> None:
+        """The person has seen what stands there."""
+        read = self._drafts.read(_READ)
+        if read.get(referral_id) != _mark(state):
+            self._drafts.keep(_READ, {**read, referral_id: _mark(state)}, now)
+
     def closed(self) -> frozenset[str]:
         """The ids of referrals whose ticket the desk has closed: there is no need to ask for them again."""
         with self._database.reading() as connection:
             rows = connection.execute("SELECT referral FROM desk_state WHERE is_closed = 1").fetchall()
         return frozenset(row[0] for row in rows)
+
+
+def _mark(state: DeskState) -> str:
+    """What tells one state of a ticket from the next, without its words."""
+    return f"{state.status} {int(state.is_closed)} {len(state.answers)}"

@@ -7,6 +7,9 @@ from datetime import datetime
 from kbdesk.records.database import Database
 from kbdesk.records.times import stamp
 
+PHOTOS = "photos:"
+"""Begins the name of a draft that holds the photos of a form, by their ids."""
+
 
 class Drafts:
     """The unfinished forms of this device, by the name of the form."""
@@ -22,6 +25,12 @@ class Drafts:
                 connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (name, text, stamp(at)))
             else:
                 connection.execute("DELETE FROM draft WHERE name = ?", (name,))
+
+    def photo_ids(self) -> frozenset[str]:
+        """All photos that some unfinished form holds."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT text FROM draft WHERE name LIKE ?", (f"{PHOTOS}%",)).fetchall()
+        return frozenset(identity for row in rows for identity in json.loads(row[0]))
 
     def read(self, name: str) -> dict[str, str]:
         """What was kept of a form; empty when there is nothing."""

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kbdesk.domain.reference import DEVICE_NUMBERS
+from kbdesk.records.contact_step import contacts_in_hand
 from kbdesk.records.keeping_step import keeping
+from kbdesk.records.list_step import lists
 
 Connection = Any
 """A connection of sqlcipher3, which ships no types."""
@@ -294,4 +296,4 @@ def what_the_desk_tells(connection: Connection) -> None:
     connection.execute(_DESK_ANSWER)
 
 
-STEPS: tuple[Step, ...] = (first_form, drafts, what_readers_tell, what_the_desk_tells, keeping)
+STEPS: tuple[Step, ...] = (first_form, drafts, what_readers_tell, what_the_desk_tells, keeping, contacts_in_hand, lists)

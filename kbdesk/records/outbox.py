@@ -211,6 +211,16 @@ class OutboxRecords:
             _move(connection, entry, EntryState.WITHDRAWN, now)
             return entry_at(connection, entry.referral)
 
+    def put_back(self, referral_id: str, now: datetime) -> OutboxEntry:
+        """Undoes a withdrawal. Raises WrongUse where there is none, or a correction stands in its place."""
+        with self._database.writing() as connection:
+            entry = entry_at(connection, referral_id)
+            corrected = connection.execute("SELECT 1 FROM referral WHERE amends = ?", (entry.referral,)).fetchone()
+            if entry.state is not EntryState.WITHDRAWN or corrected:
+                raise WrongUse("outbox-not-to-be-retried", reference=entry.reference, state=entry.state.value)
+            _move(connection, entry, EntryState.UNCLEAR if entry.maybe_sent else EntryState.QUEUED, now)
+            return entry_at(connection, entry.referral)
+
     def open_channel(self, channel: str) -> None:
         """Ends a channel's pause: what it holds up is due at its own time."""
         with self._database.writing() as connection:
@@ -240,6 +250,8 @@ class OutboxRecords:
                 "INSERT INTO outbox_entry (referral, channel, state, created, changed) VALUES (?, ?, ?, ?, ?)",
                 (new.id, channel, EntryState.QUEUED.value, stamp(now), stamp(now)),
             )
+            # Photos go with the correction, also with a correction of a correction.
+            connection.execute("UPDATE attachment SET referral = ? WHERE referral = ?", (new.id, old.referral))
             _move(connection, old, EntryState.WITHDRAWN, now)
             return entry_at(connection, new.id)
 

@@ -12,7 +12,9 @@ from kbdesk.records.times import moment, moment_or_none
 
 ENTRY = (
     "SELECT e.referral, r.reference, r.queue, e.channel, r.subject, e.state, e.created, e.attempts, e.maybe_sent,"
-    " e.not_before, e.last_error, e.last_detail, e.ticket, e.doubles FROM outbox_entry e JOIN referral r ON r.id = e.referral"
+    " e.not_before, e.last_error, e.last_detail, e.ticket, e.doubles,"
+    " (SELECT MIN(a.ended) FROM attempt a WHERE a.referral = e.referral AND a.code = e.last_error AND a.code <> '')"
+    " FROM outbox_entry e JOIN referral r ON r.id = e.referral"
 )
 
 
@@ -54,4 +56,5 @@ def entry_of(row: Sequence[Any]) -> OutboxEntry:
         last_detail=last[1],
         ticket=last[2],
         doubles=tuple(last[3].splitlines()),
+        since=moment_or_none(last[4]),
     )

@@ -1,7 +1,7 @@
 """What the records hold of one person: found, given, taken away.
 
-Looked for in every text that may name somebody: values, notes, referrals, what was typed in calls, drafts, searches,
-flags, and what the desk wrote back. A contact that names the person goes as a whole, with its call, its referral and
+Looked for in every text that may name somebody: values, notes, referrals, what was told and typed in calls, promises,
+drafts, searches, flags, and what the desk wrote back. A contact that names the person goes as a whole, with its call, its referral and
 its photos. One whose referral has not reached the desk stays, whole, and is named.
 """
 
@@ -13,9 +13,11 @@ from pathlib import Path
 
 from kbdesk.domain.kept_of_person import Counts, Erased, KeptOfPerson, PrivacyAct, PrivacyEntry
 from kbdesk.domain.person_sought import PersonSought, SoughtBy
-from kbdesk.records.contacts import contact_by_id
+from kbdesk.records.contact_rows import contact_by_id
 from kbdesk.records.database import Database
+from kbdesk.records.list_purge import customers_of_person, forget_in_lists, rows_of_person
 from kbdesk.records.migrations import Connection
+from kbdesk.records.open_purge import forget_open, open_contacts_of, promises_of_person
 from kbdesk.records.photo_files import PhotoFiles
 from kbdesk.records.referrals import read_referral
 from kbdesk.records.times import moment, stamp
@@ -31,15 +33,20 @@ UNSENT = """
 
 _TEXTS_OF_CONTACTS = (
     "SELECT contact, value FROM contact_value",
-    "SELECT id, note FROM contact",
+    "SELECT id, note || char(10) || phone || char(10) || name || char(10) || satisfaction FROM contact",
     "SELECT contact, subject || char(10) || note || char(10) || sent_values FROM referral",
     "SELECT c.id, e.value FROM contact c JOIN run_event e ON e.run = c.run WHERE e.value <> ''",
+    (
+        "SELECT c.id, e.value FROM contact c JOIN script_run r ON r.contact = c.id JOIN run_event e ON e.run = r.id"
+        " WHERE e.value <> ''"
+    ),
     "SELECT r.contact, d.text FROM desk_answer d JOIN referral r ON r.id = d.referral",
     "SELECT r.contact, t.detail FROM attempt t JOIN referral r ON r.id = t.referral WHERE t.detail <> ''",
 )
 _RUNS_WITHOUT_CONTACT = (
     "SELECT e.run, e.value FROM run_event e WHERE e.value <> ''"
     " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.run = e.run)"
+    " AND NOT EXISTS (SELECT 1 FROM script_run r JOIN open_contact o ON o.id = r.contact WHERE r.id = e.run)"
 )
 
 
@@ -79,6 +86,8 @@ class PersonRecords:
                 connection.execute("DELETE FROM flag WHERE id = ?", (identity,))
             for place in _matching(connection, "SELECT place, words FROM search_log", sought):
                 connection.execute("DELETE FROM search_log WHERE place = ?", (place,))
+            forget_in_lists(connection, kept.list_rows, kept.customers)
+            forget_open(connection, [one.id for one in kept.open_contacts], [one.id for one in kept.going.promises])
             forget_texts(connection)
             counts = replace(kept.going.counts, photos=len(photos), copies=len(self._copies()))
             write_log(connection, PrivacyEntry(at, PrivacyAct.ERASED, counts, stayed=len(unsent)))
@@ -121,6 +130,8 @@ def delete_contacts(connection: Connection, contacts: Iterable[str]) -> list[str
             connection.execute("DELETE FROM referral WHERE id = ?", (referral,))
         run = connection.execute("SELECT run FROM contact WHERE id = ?", (contact,)).fetchone()
         connection.execute("DELETE FROM contact WHERE id = ?", (contact,))
+        connection.execute("DELETE FROM open_contact WHERE id = ?", (contact,))
+        connection.execute("DELETE FROM script_run WHERE contact = ?", (contact,))
         if run is not None and run[0]:
             connection.execute("DELETE FROM script_run WHERE id = ?", (run[0],))
     return photos
@@ -169,6 +180,10 @@ def _kept(connection: Connection, sought: PersonSought) -> KeptOfPerson:
         drafts=tuple((name, text) for name, text in drafts if _draft_holds(text, sought)),
         searches=tuple((moment(at), words) for at, words in searches if sought.is_in(words)),
         flags=tuple((identity, text) for identity, text in flags if sought.is_in(text)),
+        list_rows=rows_of_person(connection, sought),
+        customers=customers_of_person(connection, sought),
+        promises=promises_of_person(connection, sought, ids),
+        open_contacts=open_contacts_of(connection, sought),
         unsent=tuple(one.reference for one in contacts if one.id in unsent),
     )
 

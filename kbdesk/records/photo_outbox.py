@@ -54,6 +54,12 @@ class PhotoOutbox:
             rows = connection.execute(f"{_ENTRY} WHERE a.referral = ? ORDER BY a.place", (referral_id,)).fetchall()
         return tuple(_entry(row) for row in rows)
 
+    def all(self) -> tuple[PhotoEntry, ...]:
+        """Those of all referrals, in their order."""
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{_ENTRY} ORDER BY a.referral, a.place").fetchall()
+        return tuple(_entry(row) for row in rows)
+
     def unsent_count(self) -> int:
         """How many have not reached the desk though they should: their referral was neither withdrawn nor exported."""
         with self._database.reading() as connection:

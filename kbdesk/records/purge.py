@@ -11,8 +11,12 @@ from datetime import datetime, timedelta
 
 from kbdesk.domain.kept_of_person import Counts, PrivacyAct, PrivacyEntry
 from kbdesk.domain.organisation import Privacy
+from kbdesk.records.contact_events import forget_closed
 from kbdesk.records.database import Database
+from kbdesk.records.drafts import Drafts
+from kbdesk.records.list_purge import purge_lists
 from kbdesk.records.migrations import Connection
+from kbdesk.records.open_purge import forget_caller, purge_open_contacts, purge_promises
 from kbdesk.records.persons import UNSENT, delete_contacts, delete_photos, forget_texts, write_log
 from kbdesk.records.photo_files import PhotoFiles
 from kbdesk.records.times import moment, stamp
@@ -49,7 +53,7 @@ class Purge:
             if counts.any:
                 write_log(connection, PrivacyEntry(now, PrivacyAct.PURGED, counts))
         self._photos.remove(photos)
-        self._photos.sweep(known, now)
+        self._photos.sweep({*known, *Drafts(self._database).photo_ids()}, now)
         for path in old:
             path.unlink(missing_ok=True)
         if counts.any:
@@ -84,6 +88,7 @@ class _Round:
         self._photos += delete_contacts(self._connection, ending)
         self._counts["photos"] = len(self._photos)
         self._take_loose()
+        self._counts |= purge_lists(self._connection, self._now, self._keep)
         return self._counts
 
     def _over(self, at: datetime, days: int) -> bool:
@@ -92,25 +97,29 @@ class _Round:
     def _take_values(self, contact: str, at: datetime, note: str, run: str | None) -> bool:
         """True when nothing is left that would keep the contact."""
         rows = self._connection.execute(
-            "SELECT place, name, privacy, keep_days FROM contact_value WHERE contact = ?", (contact,)
+            "SELECT place, name, privacy, keep_days, value FROM contact_value WHERE contact = ?", (contact,)
         ).fetchall()
         over = [row for row in rows if self._over(at, row[3] or self._keep.get(row[2], 0))]
         left = {row[1] for row in rows} - {row[1] for row in over}
         for place, *_ in over:
             self._connection.execute("DELETE FROM contact_value WHERE contact = ? AND place = ?", (contact, place))
         personal = self._over(at, self._keep.get(Privacy.PERSONAL.value, 0))
+        forget_caller(self._connection, contact, [row[4] for row in over], personal=personal)
         self._counts["values"] += len(over)
         if over or personal:
-            self._empty_events(run, left, personal=personal)
+            for one in self._runs_of(contact, run):
+                self._empty_events(one, left, personal=personal)
             self._empty_referrals(contact, {row[1] for row in over}, personal=personal)
         if personal and note:
             self._counts["notes"] += 1
             self._connection.execute("UPDATE contact SET note = '' WHERE id = ?", (contact,))
         return not left and self._over(at, self._keep.get(Privacy.NONE.value, 0))
 
-    def _empty_events(self, run: str | None, left: set[str], *, personal: bool) -> None:
-        if run is None:
-            return
+    def _runs_of(self, contact: str, run: str | None) -> set[str]:
+        rows = self._connection.execute("SELECT id FROM script_run WHERE contact = ?", (contact,)).fetchall()
+        return {row[0] for row in rows} | ({run} if run is not None else set())
+
+    def _empty_events(self, run: str, left: set[str], *, personal: bool) -> None:
         names = self._connection.execute(
             "SELECT DISTINCT name FROM run_event WHERE run = ? AND kind = 'set' AND value <> ''", (run,)
         ).fetchall()
@@ -149,13 +158,19 @@ class _Round:
                 self._connection.execute("DELETE FROM desk_answer WHERE referral = ?", (referral,))
 
     def _take_loose(self) -> None:
-        """What belongs to no contact: calls that ended nowhere, forms left half-way, searches."""
+        """What belongs to no contact that is logged: contacts and calls that ended nowhere, promises, forms left half-way,
+        searches.
+        """
+        forget_closed(self._connection, self._now)
         days = self._keep.get(Privacy.PERSONAL.value, 0)
         if days <= 0:
             return
         before = stamp(self._now - timedelta(days=days))
+        self._counts["open_contacts"] = purge_open_contacts(self._connection, before)
+        self._counts["promises"] = purge_promises(self._connection, before)
         taken = {
             "runs": "DELETE FROM script_run WHERE NOT EXISTS (SELECT 1 FROM contact WHERE run = script_run.id)"
+            " AND NOT EXISTS (SELECT 1 FROM open_contact WHERE id = script_run.contact)"
             " AND COALESCE((SELECT MAX(at) FROM run_event WHERE run = script_run.id), began) < ?",
             "drafts": "DELETE FROM draft WHERE at < ?",
             "searches": "DELETE FROM search_log WHERE at < ?",

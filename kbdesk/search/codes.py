@@ -20,7 +20,8 @@ _LONG_NUMBER = 8
 _UNITS = (
     "kwh|mwh|wh|kw|mw|w|kv|v|ma|ah|a|mbar|bar|kpa|pa|c|dm3|m[23²³]|cm|mm|km|m|ml|l|kg|mg|g|kb|mb|gb|tb|mhz|ghz|hz|db"
 )
-_SIGNED = re.compile(r"\b[^\W_]++(?:[-./:_][^\W_]++)++")
+_SIGNED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-./:_][^\W_]++)++")
+"""May stand behind a `_`, which is emphasis in Markdown."""
 _SPACED = re.compile(r"\b[A-Z]{1,3} \d{1,4}\b")
 _LONG = re.compile(r"(?<![\w+.])\+?\(?\d(?:[ ./()-]{0,3}\d){7,19}(?!\w)")
 _COMMA = re.compile(r"(?<![\w.,])\d{1,6},\d{1,6}(?!\w|[.,]\d)")

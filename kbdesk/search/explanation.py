@@ -9,7 +9,7 @@ from kbdesk.search.scorer import Scored, Scores
 
 
 def explain(one: Scored, scores: Scores, *, entry: Entry, why: tuple[str, ...]) -> tuple[str, ...]:
-    """A line for each word of the question, one for each factor, one for the sum."""
+    """A line for each word of the question and each phrase, one for each factor, one for the sum."""
     segment = scores.segments[one.place]
     lines = []
     total = 0.0
@@ -26,6 +26,7 @@ def explain(one: Scored, scores: Scores, *, entry: Entry, why: tuple[str, ...]) 
         title *= weights.BORROWED_TITLE
     near = segment.nearness.get(one.entry, 0.0)
     several = len(scores.plan.groups) > 1
+    lines += [f"phrase={'+'.join(phrase)}" for phrase in scores.plan.phrases]
     lines += [
         f"fields={','.join(why)}",
         f"coverage={coverage:.2f} factor={coverage**weights.COVERAGE if several else 1:.2f}",

@@ -111,16 +111,12 @@ def _why(entry: Entry, whole: str, *, met: Collection[str], marker: Marker, is_b
     """The fields that matched, the weightiest first."""
 
     def meets(*texts: str) -> bool:
-        return "keywords" in met and bool(marker.meeting(fold("\n".join(texts))))
+        return bool(marker.meeting(fold("\n".join(texts))))
 
-    found = {
-        "best_for": is_best and whole in {plain(line) for line in entry.best_for},
-        "title": "title" in met,
-        "code": "code" in met,
-        "keywords": meets(*entry.keywords, *entry.aliases),
-        "customer_words": meets(*entry.customer_words, *entry.best_for),
-        "headings": "headings" in met,
-        "summary": "summary" in met,
-        "body": "body" in met,
-    }
-    return tuple(name for name, is_met in found.items() if is_met) or ("code",)
+    found = ["best_for"] if is_best and whole in {plain(line) for line in entry.best_for} else []
+    found += [name for name in ("title", "code") if name in met]
+    if "keywords" in met:
+        found += ["keywords"] if meets(*entry.keywords, *entry.aliases) else []
+        found += ["customer_words"] if meets(*entry.customer_words, *entry.best_for) else []
+    found += [name for name in ("headings", "summary", "body") if name in met]
+    return tuple(found) or ("code",)

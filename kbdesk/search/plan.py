@@ -13,6 +13,7 @@ from kbdesk.search.lexicon import Lexicon
 from kbdesk.search.query import Line, TypedCode
 from kbdesk.search.synonyms import SynonymTable
 from kbdesk.search.weights import (
+    CODE,
     FUNCTION_WORD,
     JOINED,
     LONGEST_PIECE,
@@ -154,7 +155,7 @@ def _is_mere_piece(word: str, code: TypedCode, *, is_known: bool) -> bool:
 
 
 def _code_way(code: str) -> Way:
-    return Way((code,), 1.0, "code", is_strict=True)
+    return Way((code,), 1.0, "code", is_strict=True, lowest=CODE)
 
 
 def _own_ways(line: Line, number: int, lexicon: Lexicon) -> list[Way]:

@@ -4,6 +4,7 @@ Of two language halves only the reader's stands in the list, at the better place
 own steps unless a step is much better, and brings few of them along.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kbdesk.domain.article import Kind
@@ -23,19 +24,14 @@ def ranked(scores: Scores, *, lang: str, limit: int, only_steps: bool) -> list[S
     return found[:limit]
 
 
-def language_of(one: Scored, scores: Scores) -> str:
-    sidecar = scores.segments[one.place].sidecar
-    return sidecar.languages[int(sidecar.lang[one.entry])]
-
-
 def _one_half(found: list[Scored], scores: Scores, lang: str) -> list[Scored]:
     """Puts the reader's half, when it is met as well, where the best half stands; leaves out the others."""
     shown: dict[tuple[int, int], Scored] = {}
     languages: dict[int, str] = {}
-    for one in found:
-        own = language_of(one, scores)
-        halves = [one] if own == lang else _reader_halves(one, scores, lang)
-        unit = int(scores.segments[one.place].sidecar.unit[one.entry])
+    several = _units(found, scores)
+    halves_of = _reader_halves([unit for unit, own in several if own != lang], scores, lang)
+    for one, (unit, own) in zip(found, several, strict=True):
+        halves = [one] if own == lang else halves_of.get(unit, [])
         if not halves and languages.setdefault(unit, own) == own:
             halves = [one]
         for half in halves:
@@ -46,17 +42,29 @@ def _one_half(found: list[Scored], scores: Scores, lang: str) -> list[Scored]:
     return list(shown.values())
 
 
-def _reader_halves(one: Scored, scores: Scores, lang: str) -> list[Scored]:
-    """The met entries in the reader's language with the same id (and step)."""
-    unit = scores.segments[one.place].sidecar.unit[one.entry]
-    found = []
+def _units(found: list[Scored], scores: Scores) -> list[tuple[int, str]]:
+    """What each entry is a half of, and its language; for all in one go."""
+    entries: dict[int, list[int]] = {}
+    for one in found:
+        entries.setdefault(one.place, []).append(one.entry)
+    told: dict[int, Iterator[tuple[int, str]]] = {}
+    for place, numbers in entries.items():
+        sidecar = scores.segments[place].sidecar
+        languages = [sidecar.languages[lang] for lang in sidecar.lang[numbers].tolist()]
+        told[place] = zip(sidecar.unit[numbers].tolist(), languages, strict=True)
+    return [next(told[one.place]) for one in found]
+
+
+def _reader_halves(units: list[int], scores: Scores, lang: str) -> dict[int, list[Scored]]:
+    """For each id (and step) the met entries in the reader's language."""
+    found: dict[int, list[Scored]] = {}
     for place, segment in enumerate(scores.segments):
         sidecar = segment.sidecar
-        if lang not in sidecar.languages:
+        if not units or lang not in sidecar.languages:
             continue
-        own = sidecar.languages.index(lang)
-        same = [entry for entry in sidecar.of_unit(unit) if sidecar.lang[entry] == own and segment.score[entry] > 0]
-        found += [segment.scored(place, entry) for entry in same]
+        for unit, entry in sidecar.of_units(dict.fromkeys(units), sidecar.languages.index(lang)):
+            if segment.score[entry] > 0:
+                found.setdefault(unit, []).append(segment.scored(place, entry))
     return found
 
 

@@ -37,7 +37,7 @@ class Shown:
         spans = self.body
         if len(spans) < count:
             return False
-        return spans.among(count - 1, count - 1)[0][1] + _TO_QUOTE < len(self.entry.body)
+        return spans.end_of(count - 1) + _TO_QUOTE < len(self.entry.body)
 
     @property
     def title(self) -> ShownWords:

@@ -4,6 +4,7 @@ Read-only and mapped; what is not looked at costs no memory. The tables that lea
 opening, so that a damaged file is noticed then.
 """
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -59,7 +60,7 @@ class Sidecar:
         self.parent, self.unit, self.title = array("parent"), array("unit"), array("title")
         self._best, self._best_entry = array("best"), array("best_entry")
         self.borrowed = array("borrowed")
-        self._by_unit: tuple[Array, Array] | None = None
+        self._by_unit: dict[int, tuple[Array, Array]] = {}
 
     def _check(self) -> None:
         """Each table of offsets rises from nothing to the end of what it leads to; numbers of entries exist."""
@@ -151,17 +152,20 @@ class Sidecar:
         alive = self.alive
         return numbers if alive is None else [number for number in numbers if alive[number]]
 
-    def of_unit(self, unit: int) -> list[int]:
-        """The entries with the same id (and step), rising: the halves of a text in several languages."""
-        if self._by_unit is None:
-            order = np.argsort(self.unit, kind="stable").astype(np.int32)
-            self._by_unit = order, self.unit[order]
-        order, units = self._by_unit
-        first = last = int(units.searchsorted(np.uint64(unit)))
-        while last < len(units) and units[last] == unit:
-            last += 1
-        same: list[int] = order[first:last].tolist()
-        return same
+    def of_units(self, units: Collection[int], lang: int) -> Iterator[tuple[int, int]]:
+        """The entries in a language with one of these ids (and steps), each behind its unit: the halves of texts."""
+        order, known = self._by_unit.get(lang) or self._ordered(lang)
+        wanted = np.fromiter(units, np.uint64, len(units))
+        firsts, lasts = known.searchsorted(wanted), known.searchsorted(wanted, "right")
+        for number in (lasts > firsts).nonzero()[0].tolist():
+            for entry in order[firsts[number] : lasts[number]].tolist():
+                yield int(wanted[number]), entry
+
+    def _ordered(self, lang: int) -> tuple[Array, Array]:
+        entries = np.flatnonzero(self.lang == lang).astype(np.int32)
+        order = entries[np.argsort(self.unit[entries], kind="stable")]
+        self._by_unit[lang] = order, self.unit[order]
+        return self._by_unit[lang]
 
     def tagged(self, tag: str) -> list[int]:
         """The entries with a tag (its filter and its code, with a zero sign between them)."""

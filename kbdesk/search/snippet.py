@@ -6,7 +6,7 @@ Works on the text as it is shown, with the folding that the index uses, so that 
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Marker:
     beginnings: tuple[tuple[str, int], ...]
     rarity: tuple[float, ...]
     codes: frozenset[str]
+    known: dict[str, int] = field(default_factory=dict, compare=False)
+    """Words as they were written in the texts marked so far, with the groups that they meet."""
 
     def marks(self, text: str) -> list[Mark]:
         """The matching words in order."""
@@ -78,12 +80,15 @@ class Marker:
         """The words at these places. Empty when other words stand there after all: where folding makes more or fewer
         words of a text.
         """
-        found = []
+        found, known, rarity = [], self.known, self.rarity
         for start, end in spans:
-            group = self.group_of(fold(text[start:end]))
+            written = text[start:end]
+            group = known.get(written)
+            if group is None:
+                group = known[written] = self.group_of(fold(written))
             if group < 0:
                 return []
-            found.append(Mark(start, end, group, self.rarity[group]))
+            found.append(Mark(start, end, group, rarity[group]))
         return found
 
     def code_place(self, text: str) -> int:

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from kbdesk.search.array_file import Array
 
 _REMEMBERED = 2_000
+_MARKED = 64
+"""Of so many texts one is kept as an object: between two of them little is left to look through in the file."""
 _AFTER_ALL = b"\xff"
 """Comes after every byte of UTF-8."""
 
@@ -15,6 +17,7 @@ class SortedTexts:
     def __init__(self, letters: Array, at: Array) -> None:
         self._letters = letters
         self._at = at
+        self._marks: list[bytes] = []
         self._found: dict[str, int] = {}
         self._beginnings: dict[str, tuple[int, int]] = {}
 
@@ -43,7 +46,7 @@ class SortedTexts:
         return place
 
     def _bisect(self, wanted: bytes) -> int:
-        place = bisect_left(self, wanted)
+        place = self._first_from(wanted)
         return place if place < len(self) and self[place] == wanted else -1
 
     def beginning_with(self, beginning: str) -> tuple[int, int]:
@@ -53,6 +56,14 @@ class SortedTexts:
             if len(self._beginnings) >= _REMEMBERED:
                 self._beginnings.clear()
             wanted = beginning.encode("utf-8", "replace")
-            first = bisect_left(self, wanted)
-            bounds = self._beginnings[beginning] = first, bisect_left(self, wanted + _AFTER_ALL, first)
+            bounds = self._first_from(wanted), self._first_from(wanted + _AFTER_ALL)
+            self._beginnings[beginning] = bounds
         return bounds
+
+    def _first_from(self, wanted: bytes) -> int:
+        """The place of the first text that does not come before this one."""
+        if not self._marks:
+            self._marks = [self[place] for place in range(0, len(self), _MARKED)]
+        block = bisect_left(self._marks, wanted)
+        first = (block - 1) * _MARKED + 1 if block else 0
+        return bisect_left(self, wanted, first, min(block * _MARKED, len(self)))

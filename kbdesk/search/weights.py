@@ -4,7 +4,7 @@ They were tuned on known-item questions over thousands of articles; `benchmarks/
 Numbers under "baked in" are part of the sidecar: a change of them asks for a new `ANALYSIS_VERSION`.
 """
 
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 """Raised when words, fields, baked-in weights or stored entries change; an index of another version is rebuilt."""
 
 # Baked in: what a word weighs in an entry.
@@ -64,6 +64,8 @@ TRANSLATED, FEW_MEET, MEETS = 0.6, 2, 0.4
 """A question that fewer texts of its own language meet by this share (by rarity) is asked in the other one as well."""
 NAME = 0.6
 """Who holds a known name with inner capitals (`requestHeaders`) counts at least so much, who holds another form less."""
+CODE = 0.4
+"""Who holds a code of the question counts at least so much for it: how often it stands there says little."""
 PIECE_OF_NAME, LONGEST_PIECE = 0.3, 3
 """One word of a known name of several (`queue` of `queue_name`); pieces of a code up to so many letters say nothing."""
 PER_EDIT = 0.8

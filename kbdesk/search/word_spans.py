@@ -29,6 +29,10 @@ class WordSpans:
     def __len__(self) -> int:
         return len(self._bounds) // 2
 
+    def end_of(self, number: int) -> int:
+        """Where the word of this number ends."""
+        return int(self._bounds[2 * number + 1])
+
     def among(self, first: int, last: int) -> list[tuple[int, int]]:
         """The spans of the words from one number to another, the last one included."""
         bounds: list[int] = self._bounds[2 * first : 2 * last + 2].tolist()

@@ -8,8 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.desk import Desk, now
@@ -19,6 +18,8 @@ from kbdesk.domain.hit import HELP, Hit
 from kbdesk.domain.library import Library
 from kbdesk.domain.outbox import OutboxEntry
 from kbdesk.domain.plain_hit import hit_of
+from kbdesk.ui.calls_news import CallsNews
+from kbdesk.ui.contacts_page_news import ContactsPageNews
 from kbdesk.ui.content_news import ContentNews
 from kbdesk.ui.find.find_page import FindPage
 from kbdesk.ui.frame.late_place import LatePlace
@@ -27,11 +28,13 @@ from kbdesk.ui.kept_choices import KeptChoices
 from kbdesk.ui.kept_safe import KeptSafe
 from kbdesk.ui.kit.background import Lane, Rule
 from kbdesk.ui.kit.notice_bar import Notice
+from kbdesk.ui.kit.outward import Outward
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.late_pages import LatePages, Pages
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.readers_news import ReadersNews
+from kbdesk.ui.settings_news import SettingsNews
 from kbdesk.ui.status_news import StatusNews
 from kbdesk.ui.unlocking import Unlocking
 from kbdesk.wording.errors import error_sentence
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
     from kbdesk.ui.outbox.page import OutboxPage
     from kbdesk.ui.refer.page import ReferPage
 
-_LATE = (("call", "phone-call"), ("refer", "send"), ("outbox", "inbox"))
+_LATE = (("call", "phone-call"), ("refer", "send"), ("outbox", "inbox"), ("contacts", "list"))
 
 
 class DeskWindow(QObject):
@@ -55,12 +58,14 @@ class DeskWindow(QObject):
     def __init__(self, desk: Desk, theme: Theme, words: Words) -> None:
         super().__init__()
         self._desk, self._theme, self._words = desk, theme, words
-        self._kept = KeptChoices(desk.settings, self._tell_error, lang=words.lang)
         self._page: Page | None = None
         self.searching, self.reading = Lane("search", Rule.NEWEST_WINS), Lane("reading", Rule.NEWEST_WINS)
         self.content, self.records = Lane("content", Rule.IN_ORDER), Lane("records", Rule.IN_ORDER)
         self.delivery = Lane("delivery", Rule.ONCE_MORE)
         self.window = MainWindow(theme, words)
+        # not a method of this: a ring of references would end in whichever thread collects garbage
+        self._kept = KeptChoices(desk.settings, partial(_tell, self.window, words), lang=words.lang)
+        self._outward = Outward(self.window.notice, words, parent=self)
         self.status = StatusNews(self.window, now=_local_now)
         self.find = FindPage(
             theme,
@@ -85,16 +90,19 @@ class DeskWindow(QObject):
         self.help = HelpNews(desk.help, self.content, self.window, self.find)
         self.late = LatePages(desk, theme, words, records=self.records, delivery=self.delivery, reading=self.reading)
         self.readers = ReadersNews(desk, self.window, self.find, late=self.late, records=self.records, words=words)
+        self.calls = CallsNews(self.window, self.find, late=self.late, theme=theme, words=words)
         self.unlocking = Unlocking(desk, self.window, self.late, theme=theme, words=words)
         self.safe = KeptSafe(desk, self.window, records=self.records, words=words)
         self._places = {name: LatePlace(words, name=name) for name, _ in _LATE}
+        self.contacts = ContactsPageNews(self.window, self.late, words=words)
         self._place_pages()
         self._join()
+        self.settings = SettingsNews(desk, self.window, self.late, records=self.records, theme=theme, words=words)
+        self.settings.send_asked.connect(self._send)
         QWidget.setTabOrder(self.window.search, self.find.results.go_on.button)
 
     def begin(self) -> None:
         """Opens the library as the index knows it, then looks through the folder; makes the other pages."""
-        self.status.watch_network()
         self.news.watch.begin()
 
     @property
@@ -217,7 +225,7 @@ class DeskWindow(QObject):
         self.find.open_path(path, anchor=heading)
 
     def _open_link(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        self._outward.open(address)
 
     def _page_opened(self, page: Page) -> None:
         """A text on kbdesk itself is no answer for a customer: no referral names it."""
@@ -256,6 +264,8 @@ class DeskWindow(QObject):
             self.find.show_changes(refreshed)
 
     def _library_changed(self, library: Library) -> None:
+        self._theme.take_accent(library.organisation.accent)
+        self._kept.keep_accent(library.organisation.accent)
         self.status.show_library(library)
         self.find.show_library(library)
         self.readers.weigh()
@@ -295,7 +305,7 @@ class DeskWindow(QObject):
     # ------------------------------------------------------------------ what is told and kept
 
     def _tell_error(self, error: DeskError) -> None:
-        self.window.tell(Notice(error_sentence(error, self._words.lang), "danger", stays=True))
+        _tell(self.window, self._words, error)
 
     def _close(self) -> None:
         self.news.watch.end()
@@ -311,3 +321,7 @@ class DeskWindow(QObject):
 
 def _local_now() -> datetime:
     return now().astimezone()
+
+
+def _tell(window: MainWindow, words: Words, error: DeskError) -> None:
+    window.tell(Notice(error_sentence(error, words.lang), "danger", stays=True))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from kbdesk.domain.errors import DeskError
-from kbdesk.domain.settings import Settings, Theme
+from kbdesk.domain.settings import Contrast, Settings, Theme
 from kbdesk.ui.frame.looks import Looks
 from kbdesk.ui.text_size import points_of
 
@@ -39,7 +39,7 @@ class KeptChoices:
         return frame, find
 
     def keep_looks(self, looks: Looks) -> None:
-        """Scheme, text size, and the language once it was switched."""
+        """Scheme, contrast, text size, touch, and the language once it was switched."""
         kept = self._settings.read()
         self._switched = self._switched or looks.language != self._started_in
         self._write(
@@ -47,9 +47,17 @@ class KeptChoices:
                 kept,
                 lang=looks.language if self._switched else kept.lang,
                 theme=Theme(looks.scheme),
+                contrast=Contrast(looks.contrast),
+                touch=looks.touch,
                 text_size=points_of(looks.text_percent),
             )
         )
+
+    def keep_accent(self, accent: str) -> None:
+        """The organisation's colour, so that the next start opens in it."""
+        kept = self._settings.read()
+        if accent != kept.accent:
+            self._write(replace(kept, accent=accent))
 
     def keep_at_end(self, frame: bytes, find: bytes, recent: tuple[str, ...]) -> None:
         """Layout and what was opened lately."""

@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kbdesk.desk import ASKED_FOR, Desk
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.progress import Progress
-from kbdesk.ui.kit.background import Lane
+from kbdesk.ui.kit.background import Lane, Rule
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 
 if TYPE_CHECKING:
     from kbdesk.ui.call.page import CallPage
+    from kbdesk.ui.contacts.page import ContactsPage
     from kbdesk.ui.flag.pane import FlagPane
     from kbdesk.ui.outbox.page import OutboxPage
     from kbdesk.ui.refer.page import ReferPage
@@ -35,6 +36,7 @@ class Pages:
     call: "CallPage"
     refer: "ReferPage"
     outbox: "OutboxPage"
+    contacts: "ContactsPage"
     flag: "FlagPane"
 
 
@@ -58,6 +60,7 @@ class LatePages(QObject):
         super().__init__(parent)
         self._desk, self._theme, self._words = desk, theme, words
         self._records, self._delivery, self._reading = records, delivery, reading
+        self._asking = Lane("asking", Rule.IN_ORDER)
         self._waiting: list[Callable[[Pages], None]] = []
         self._fetching = False
         self._steps: Iterator[Callable[[], None]] = iter(())
@@ -85,19 +88,24 @@ class LatePages(QObject):
         """Makes no more of them: the window closes."""
         self._steps = iter(())
         self._waiting.clear()
+        self._asking.close()
 
     def _fetch(self, progress: Progress) -> None:
         import kbdesk.ui.call.page
+        import kbdesk.ui.contacts.page
         import kbdesk.ui.flag.pane
         import kbdesk.ui.outbox.page
         import kbdesk.ui.refer.page  # noqa: F401  fetched here, used in the window's thread
 
         progress.check()
-        _ = self._desk.call, self._desk.refer, self._desk.deliver
+        _ = self._desk.call, self._desk.refer, self._desk.deliver, self._desk.keep_contacts
+        _ = self._desk.browse_contacts, self._desk.lists, self._desk.bring_in_list, self._desk.keep_customers
         _ = self._desk.editors, self._desk.judge, self._desk.searches
 
     def _fetched(self, _nothing: None) -> None:
-        self._steps = iter((self._make_call, self._make_refer, self._make_outbox, self._make_flag, self._all_made))
+        first = (self._make_call, self._make_refer, self._make_outbox)
+        contacts = (self._make_log, self._make_lists, self._make_customers, self._make_contacts)
+        self._steps = iter((*first, *contacts, self._make_flag, self._all_made))
         self._next_step()
 
     def _next_step(self) -> None:
@@ -114,6 +122,7 @@ class LatePages(QObject):
         self.failed.emit(error)
 
     def _make_call(self) -> None:
+        from kbdesk.ui.call.call_photos import CallPhotos
         from kbdesk.ui.call.page import CallPage
 
         desk = self._desk
@@ -121,28 +130,81 @@ class LatePages(QObject):
             self._theme,
             self._words,
             take_call=desk.call,
+            keep=desk.keep_contacts,
+            say_otherwise=desk.say_otherwise,
             library=desk.library,
             read=desk.read,
             records=self._records,
             reading=self._reading,
         )
+        CallPhotos(
+            self._call.sheet.pieces,
+            self._call.led,
+            desk.added_photos,
+            records=self._records,
+            words=self._words,
+            parent=self._call,
+        )
 
     def _make_refer(self) -> None:
         from kbdesk.ui.refer.page import ReferPage
 
-        self._refer = ReferPage(self._theme, self._words, refer=self._desk.refer, records=self._records)
+        desk = self._desk
+        self._refer = ReferPage(
+            self._theme, self._words, refer=desk.refer, photos=desk.added_photos, records=self._records
+        )
 
     def _make_outbox(self) -> None:
         from kbdesk.ui.outbox.page import OutboxPage
+        from kbdesk.ui.outbox.work import OutboxWork
 
         desk = self._desk
         self._outbox = OutboxPage(
             self._theme,
             self._words,
-            deliver=desk.deliver,
+            work=OutboxWork(
+                desk.deliver, desk.follow, desk.photos, desk.change, desk.export, desk.rescue, desk.channels
+            ),
             library=desk.library,
             records=self._records,
             delivery=self._delivery,
+            asking=self._asking,
+        )
+
+    def _make_log(self) -> None:
+        from kbdesk.ui.contacts.log_view import LogView
+
+        desk, records = self._desk, self._records
+        self._log = LogView(
+            self._theme, self._words, browse=desk.browse_contacts, library=desk.library, records=records
+        )
+
+    def _make_lists(self) -> None:
+        from kbdesk.ui.contacts.lists_view import ListsView
+
+        desk, records = self._desk, self._records
+        self._lists = ListsView(
+            self._theme,
+            self._words,
+            lists=desk.lists,
+            bring_in=desk.bring_in_list,
+            library=desk.library,
+            records=records,
+        )
+
+    def _make_customers(self) -> None:
+        from kbdesk.ui.contacts.customers_view import CustomersView
+
+        desk, records = self._desk, self._records
+        self._customers = CustomersView(
+            self._theme, self._words, customers=desk.keep_customers, library=desk.library, records=records
+        )
+
+    def _make_contacts(self) -> None:
+        from kbdesk.ui.contacts.page import ContactsPage
+
+        self._contacts = ContactsPage(
+            self._theme, self._words, log=self._log, lists=self._lists, customers=self._customers
         )
 
     def _make_flag(self) -> None:
@@ -151,7 +213,7 @@ class LatePages(QObject):
         self._flag = FlagPane(self._theme, self._words, editors=self._desk.editors, records=self._records, parent=self)
 
     def _all_made(self) -> None:
-        self.pages = Pages(self._call, self._refer, self._outbox, self._flag)
+        self.pages = Pages(self._call, self._refer, self._outbox, self._contacts, self._flag)
         self.stand.emit(self.pages)
         waiting, self._waiting = self._waiting, []
         for act in waiting:

@@ -7,34 +7,31 @@ reader chose leave by signals and come back by `restore_layout`; the frame store
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 from kbdesk.domain.run import Mode
+from kbdesk.ui.frame.command_list import CommandList
+from kbdesk.ui.frame.compact import CompactForm
 from kbdesk.ui.frame.content_bar import ContentBar
+from kbdesk.ui.frame.focus_keeper import FocusKeeper
 from kbdesk.ui.frame.keys_sheet import KeysSheet
+from kbdesk.ui.frame.leaving import Leaving
 from kbdesk.ui.frame.looks import ChosenLooks
 from kbdesk.ui.frame.looks_menu import LooksMenu
+from kbdesk.ui.frame.page_stack import PageStack, Zones
 from kbdesk.ui.frame.placing import USUAL, open_on_screen
 from kbdesk.ui.frame.rail import Rail
+from kbdesk.ui.frame.side_split import SideSplit
 from kbdesk.ui.frame.top_row import TopRow
+from kbdesk.ui.frame.whole import Whole
 from kbdesk.ui.frame.zones import to_next_zone
+from kbdesk.ui.kit.action_table import page_action
+from kbdesk.ui.kit.actions import OwnKeys, bind_action, bind_all, put_on
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
-from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.theme import Scheme, Theme
 from kbdesk.ui.kit.words import Words
-
-SIDE_WIDTH = 310
-COMPACT = 420
-CLOSE = "close"
 
 
 class MainWindow(QMainWindow):
@@ -47,18 +44,17 @@ class MainWindow(QMainWindow):
     back_to_script = Signal()  # Esc where nothing else took it
     content_asked = Signal()  # an account of the content, from the settings; listener: the desk window
     help_asked = Signal()  # the help on kbdesk, from the sheet of keys or the menu; listener: the help's news
+    settings_asked = Signal(str)  # the page of settings, at a part of it or ""; listener: the settings' news
+    tour_asked = Signal()  # the minute's tour; listener: the same
     closing = Signal()  # before lanes are closed; listener: the app
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         self._theme, self._words = theme, words
-        self._pages: dict[str, QWidget] = {}
-        self._zones: dict[str, Callable[[], tuple[QWidget, ...]]] = {}
-        self._side: QWidget | None = None
+        self._heads: list[QWidget] = []
         self._foot: QWidget | None = None
-        self._side_width = SIDE_WIDTH
-        self._unsent, self._asked_to_stay = 0, False
-        self._size_before_compact: QSize | None = None
+        self._own_keys: OwnKeys = {}
+        self._compact = CompactForm(self, theme)
         self._placed = False
         self._mode = Mode.LIVE
         self.setObjectName("window")
@@ -68,85 +64,82 @@ class MainWindow(QMainWindow):
         self.reading = ContentBar(theme, words)
         self.notice = NoticeBar(theme, words, "frame.notice")
         self.rail = Rail(theme, words)
-        self._stack = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._stack = PageStack()
+        self._split = SideSplit(theme, self._stack)
         self._keys = KeysSheet(theme, words, self)
-        self.looks_menu = LooksMenu(theme, words, self)
+        self.commands = CommandList(theme, words, self)
+        self._focus = FocusKeeper(self, self.search, self._all_zones)
         self.looks = ChosenLooks(theme, words, self)
-        self._lay_out()
+        self.looks_menu = LooksMenu(theme, words, self, looks=self.looks)
+        self._leaving = Leaving(self.notice, words, self)
+        self._whole = Whole(self.rail, (self._top, self.reading, self._split, self.notice), grows=self._split)
+        self.setCentralWidget(self._whole)
         self._join()
         self._speak()
         self.resize(USUAL)
 
-    def add_page(
-        self,
-        page: QWidget,
-        *,
-        name: str,
-        icon: str,
-        key: str,
-        zones: Callable[[], tuple[QWidget, ...]] | None = None,
-    ) -> None:
+    def add_page(self, page: QWidget, *, name: str, icon: str, key: str, zones: Zones | None = None) -> None:
         """A page with its icon in the rail; `key` is the sentence of its name; Ctrl+1, 2, … in order.
 
         `zones` gives where F6 should stop in it, in the order of reading (default: the page as one).
         """
-        self._zones[name] = zones or (lambda: (page,))
-        self._pages[name] = page
-        self._stack.addWidget(page)
-        number = len(self._pages)
+        self._stack.put(name, page, zones)
+        number = self.rail.count + 1
         button = self.rail.add(name, icon=icon, key=key, number=number)
         button.clicked.connect(self._rail_clicked)
-        self._shortcut(f"Ctrl+{number}", button.click)
+        bind_action(self, page_action(name, number), button.click)
         if number == 1:
             self.show_page(name)
 
-    def replace_page(self, name: str, page: QWidget, *, zones: Callable[[], tuple[QWidget, ...]] | None = None) -> None:
+    def add_quiet_page(self, page: QWidget, *, name: str, zones: Zones | None = None) -> None:
+        """A page without a number: the rail has a button of its own for it."""
+        self._stack.put(name, page, zones)
+        put_on(page, self._own_keys)
+
+    def replace_page(self, name: str, page: QWidget, *, zones: Zones | None = None) -> None:
         """The real page in the place of the one that kept it."""
-        before, self._pages[name] = self._pages[name], page
-        self._zones[name] = zones or (lambda: (page,))
-        was_in_front = self._stack.currentWidget() is before
-        self._stack.insertWidget(self._stack.indexOf(before), page)
-        self._stack.removeWidget(before)
-        before.deleteLater()
-        if was_in_front:
-            self._stack.setCurrentWidget(page)
+        self._stack.replace(name, page, zones)
+        put_on(page, self._own_keys)
 
     def set_side(self, side: QWidget) -> None:
         """The right side (the open contact); hidden until `show_side`."""
-        self._side = side
-        self._split.addWidget(side)
-        self._split.setStretchFactor(1, 0)
-        side.hide()
+        self._split.set_side(side)
+        put_on(side, self._own_keys)
+
+    def set_head(self, head: QWidget) -> None:
+        """What is shown above the pages when it is wanted; hidden until it shows itself."""
+        self._heads.append(head)
+        self._whole.put_before(self.reading, head)
+        put_on(head, self._own_keys)
 
     def set_foot(self, foot: QWidget) -> None:
         """What is shown below the pages when it is wanted; hidden until it shows itself."""
         self._foot = foot
-        self._column.insertWidget(self._column.indexOf(self.notice), foot)
+        self._whole.put_before(self.notice, foot)
+        put_on(foot, self._own_keys)
 
     def show_side(self, is_shown: bool) -> None:
         """Unfolds or folds the right side."""
-        if self._side is None:
-            return
-        self._side.setVisible(is_shown)
-        self._fold.setChecked(is_shown)
-        if is_shown:
-            width = max(self._side_width, self._theme.px(SIDE_WIDTH) * 3 // 4)
-            self._split.setSizes([max(300, self._split.width() - width), width])
+        self._split.show_side(is_shown)
 
     def offer_side(self, is_offered: bool) -> None:
         """Whether there is anything to unfold."""
-        self._fold.setVisible(is_offered and self._side is not None)
+        self._fold.setVisible(is_offered and self._split.side is not None)
         if not is_offered:
             self.show_side(False)
 
     def show_page(self, name: str) -> None:
         """Puts a page in front."""
-        page = self._pages[name]
+        page = self._stack.named[name]
         if self._stack.currentWidget() is not page or not self.rail.current:
             self._stack.setCurrentWidget(page)
             self.rail.mark(name)
             self.page_shown.emit(name)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Names of all pages that are there."""
+        return tuple(self._stack.named)
 
     @property
     def page(self) -> str:
@@ -155,16 +148,9 @@ class MainWindow(QMainWindow):
 
     def toggle_compact(self) -> None:
         """A narrow column that stays on top, beside the softphone; and back."""
-        before, geometry = self._size_before_compact, self.geometry()
-        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, before is None)
-        if before is None:
-            self._size_before_compact = geometry.size()
+        if not self._compact.is_on:
             self.show_side(False)
-            self.resize(self._theme.px(COMPACT), geometry.height())
-        else:
-            self._size_before_compact = None
-            self.resize(before)
-        self.show()
+        self._compact.toggle()
 
     def tell(self, notice: Notice) -> None:
         """A line below the pages."""
@@ -176,13 +162,13 @@ class MainWindow(QMainWindow):
 
     def layout_bytes(self) -> bytes:
         """Size and place of the window, width of the right side."""
-        return b"%d\n" % self._side_width + bytes(self.saveGeometry().data())
+        return b"%d\n" % self._split.side_width + bytes(self.saveGeometry().data())
 
     def restore_layout(self, state: bytes) -> None:
         """As `layout_bytes` gave it; anything else is let pass."""
         width, _, geometry = state.partition(b"\n")
         if width.isdigit():
-            self._side_width = int(width)
+            self._split.side_width = int(width)
             self.restoreGeometry(QByteArray(geometry))
             self._placed = True
 
@@ -200,6 +186,11 @@ class MainWindow(QMainWindow):
         self._mode = mode
         self._speak()
 
+    def use_keys(self, own: OwnKeys) -> None:
+        """The user's own keys, here and in all that comes later."""
+        self._own_keys = own
+        put_on(self, own)
+
     def focus_search(self) -> None:
         """The cursor into the search field, what stands there selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -211,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def warn_before_closing(self, unsent: int) -> None:
         """How many referrals have not left this device: with any, closing asks once."""
-        self._unsent = unsent
+        self._leaving.unsent = unsent
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, on every system alike."""
@@ -222,82 +213,57 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._unsent and not self._asked_to_stay:
-            self._asked_to_stay = True
-            text, action = self._words.say("frame.unsent", n=self._unsent), self._words.say("frame.close_anyway")
-            self.tell(Notice(text, "warning", action, code=CLOSE, stays=True))
+        if not self._leaving.may_close():
             event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)
-
-    def _lay_out(self) -> None:
-        self._stack.setMinimumSize(280, 200)  # a page says itself how it fits into a narrow window
-        self._split.setHandleWidth(10)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(0, 1)
-        column = self._column = QVBoxLayout()
-        column.setContentsMargins(0, 12, 12, 12)
-        column.setSpacing(10)
-        column.addWidget(self._top)
-        column.addWidget(self.reading)
-        column.addWidget(self._split, 1)
-        column.addWidget(self.notice)
-        whole = QWidget()
-        whole.setProperty("look", "window")
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(column, 1)
-        self.setCentralWidget(whole)
 
     def _join(self) -> None:
         self._words.language_changed.connect(self._speak)
         self.looks.chosen.connect(self.looks_chosen)
         self._language.clicked.connect(self.looks.other_language)
         self._fold.clicked.connect(self.show_side)
-        self.notice.action_chosen.connect(self._notice_action)
-        self.notice.went.connect(self._notice_went)
+        self._leaving.close_asked.connect(self.close)
         self.reading.left.connect(self.focus_search)
-        self._split.splitterMoved.connect(self._side_moved)
+        self._split.folded.connect(self._fold.setChecked)
+        self.search.commands_asked.connect(self.commands.open_with)
+        self.commands.left_empty.connect(self.focus_search)
         self.rail.settings.clicked.connect(self._open_looks)
         self.rail.keys.clicked.connect(self._keys.open_sheet)
         menu = self.looks_menu
-        menu.language_chosen.connect(self.looks.switch_language)
-        menu.scheme_chosen.connect(self.looks.choose_scheme)
-        menu.size_asked.connect(self.looks.step_text)
         menu.content_asked.connect(self.content_asked)
         menu.help_asked.connect(self.help_asked)
         menu.keys_asked.connect(self._keys.open_sheet)
+        menu.settings_asked.connect(self.settings_asked)
         self._keys.help_asked.connect(self.help_asked)
-        for keys in ("Ctrl+K", "/"):
-            self._shortcut(keys, self.focus_search)
-        self._shortcut("Ctrl+Shift+K", self.toggle_compact)
-        self._shortcut("F1", self._keys.open_sheet)
-        self._shortcut("F6", self._next_zone)
-        self._shortcut("F9", self._fold.click)
-        self._shortcut("Ctrl+R", self.refer_asked.emit)
-        self._shortcut("F8", self.flag_asked.emit)
-        self._shortcut("Esc", self.back_to_script.emit)
-        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
-            self._shortcut(keys, partial(self.looks.step_text, step))
+        self._keys.own_asked.connect(self.settings_asked)
+        bind_all(self, self._acts())
 
-    def _shortcut(self, keys: str, what: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(what)
-
-    def _side_moved(self, _place: int, _handle: int) -> None:
-        self._side_width = self._split.sizes()[-1]
-
-    def _notice_action(self, notice: Notice) -> None:
-        if notice.code == CLOSE:
-            self._asked_to_stay = True
-            self.close()
-
-    def _notice_went(self, notice: Notice) -> None:
-        if notice.code == CLOSE:
-            self._asked_to_stay = False
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What can be done in the frame, by the name of its action."""
+        looks = self.looks
+        return {
+            "search": self.focus_search,
+            "commands": self.commands.open_empty,
+            "zone.next": self._next_zone,
+            "zone.before": self._zone_before,
+            "back": self.back_to_script.emit,
+            "refer": self.refer_asked.emit,
+            "flag": self.flag_asked.emit,
+            "fold": self._fold.click,
+            "compact": self.toggle_compact,
+            "text.larger": partial(looks.step_text, 1),
+            "text.smaller": partial(looks.step_text, -1),
+            "text.usual": partial(looks.step_text, 0),
+            "settings": partial(self.settings_asked.emit, ""),
+            "keys": self._keys.open_sheet,
+            "help": self.help_asked.emit,
+            "tour": self.tour_asked.emit,
+            "content": self.content_asked.emit,
+            "language": looks.other_language,
+            **{f"looks.{scheme}": partial(looks.choose_scheme, scheme) for scheme in Scheme},
+        }
 
     def _rail_clicked(self) -> None:
         button = self.sender()
@@ -307,9 +273,16 @@ class MainWindow(QMainWindow):
             self.rail.mark(name)
 
     def _next_zone(self) -> None:
-        """Search field, then the zones of the page in front, then the right side; from each to the next."""
-        beside = (one for one in (self._side, self._foot) if one is not None)
-        to_next_zone([self.search, *self._zones[self.page](), *beside])
+        to_next_zone(self._all_zones())
+
+    def _zone_before(self) -> None:
+        to_next_zone(self._all_zones(), step=-1)
+
+    def _all_zones(self) -> tuple[QWidget, ...]:
+        """Search field, the zones of the page in front, the right side, what asks below, the rail."""
+        beside = (one for one in (self._split.side, self._foot) if one is not None)
+        pages = self._stack.zones_of(self.page)
+        return (*self._heads, self.search, self.reading, *pages, *beside, self.notice, self.rail)
 
     def _open_looks(self) -> None:
         button = self.rail.settings

@@ -172,10 +172,6 @@ OUTBOX_PAGE: Table = {
     "outbox.attention": ("{n} needs attention|{n} need attention", "{n} vraagt aandacht|{n} vragen aandacht"),
     "outbox.unclear": ("{n} is being checked|{n} are being checked", "{n} wordt nagegaan|{n} worden nagegaan"),
     "outbox.nothing_due": ("There was nothing to send.", "Er was niets te verzenden."),
-    "outbox.withdraw_this": (
-        "Withdraw {reference}? {queue} will not get it, and the customer has the number.",
-        "{reference} intrekken? {queue} krijgt deze dan niet, en de klant heeft het nummer al.",
-    ),
     "outbox.withdrawn": ("{reference} was withdrawn.", "{reference} is ingetrokken."),
     "outbox.attempts": ("{n} attempt|{n} attempts", "{n} poging|{n} pogingen"),
     "outbox.next": ("next try {moment}", "volgende poging {moment}"),

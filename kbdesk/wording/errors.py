@@ -5,9 +5,14 @@ for by name. A test holds this table against every code in the program.
 """
 
 from kbdesk.domain.errors import DeskError
+from kbdesk.wording.contacts_in_hand import CONTACT_ERRORS
+from kbdesk.wording.desktop import DESKTOP_ERRORS
+from kbdesk.wording.lists import LIST_ERRORS
 from kbdesk.wording.speak import Table, speak
 
 ERRORS: Table = {
+    **CONTACT_ERRORS,
+    **DESKTOP_ERRORS,
     # the words on the command line
     "words-not-understood": (
         "{command} does not understand these words ({reason}). See: {command} --help",
@@ -425,6 +430,7 @@ ERRORS: Table = {
         "The settings cannot be kept: {path} cannot be written ({reason}). Check whether you may write there.",
         "De instellingen kunnen niet worden bewaard: {path} is niet te schrijven ({reason}). Controleer of u daar mag schrijven.",
     ),
+    **LIST_ERRORS,
 }
 
 

@@ -5,6 +5,7 @@ or less than these sentences know.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from kbdesk.domain.article import Confidence, Kind
 from kbdesk.domain.hit import Answer, Hit
@@ -21,6 +22,10 @@ EXPLANATION: Table = {
         "{word}: rarity {rarity} × weight in this text {weight} = {points} points",
         "{word}: zeldzaamheid {rarity} × gewicht in deze tekst {weight} = {points} punten",
     ),
+    "code-times": (
+        "{word} (as the code {others}): rarity {rarity} × weight in this text {weight} × {times} = {points} points",
+        "{word} (als de code {others}): zeldzaamheid {rarity} × gewicht in deze tekst {weight} × {times} = {points} punten",
+    ),
     "absent": ("{word}: not in this text", "{word}: niet in deze tekst"),
     "near": ("{word}, read as {others}", "{word}, gelezen als {others}"),
     "synonym": ("{word} (or {others})", "{word} (of {others})"),
@@ -31,6 +36,12 @@ EXPLANATION: Table = {
     "beginning": ("{word}… (a beginning)", "{word}… (een begin)"),
     "code": ("{word} (as code or id {others})", "{word} (als code of id {others})"),
     "or": ("or", "of"),
+    "and": ("and", "en"),
+    "more": ("{n} more", "nog {n}"),
+    "phrase": (
+        "Holds exactly {phrase}, as the quotation marks ask.",
+        "Bevat precies {phrase}, zoals de aanhalingstekens vragen.",
+    ),
     "points": ("{points} points together", "Samen {points} punten"),
     "coverage": (
         "× {factor}  {share} % of the question is met, rare words counting most",
@@ -66,6 +77,8 @@ EXPLANATION: Table = {
 
 _EXACT_TITLE = 1.2
 """Only a title that is the question itself raises the signals above this."""
+_MOST_OTHERS = 4
+"""Words with the same meaning that are named; a group of synonyms may hold twenty."""
 _RAISED = 1.15
 """A score so many times above its own product was taken over from elsewhere; less than that is rounding."""
 
@@ -91,8 +104,11 @@ class _Telling:
         fields = [speak(TERMINAL, f"why.{name}", self._lang) for name in self._hit.why if name != "best_for"]
         if fields:
             yield self._say("fields", fields=", ".join(fields))
+        for fact in self._facts:
+            if "phrase" in fact:
+                yield self._say("phrase", phrase=f"“{fact['phrase'].replace('+', ' ')}”")
         words = [fact for fact in self._facts if "word" in fact]
-        yield from (self._word(fact) for fact in words)
+        yield from (self._words(list(several)) for _, several in groupby(words, key=_code_and_points))
         total = next((fact for fact in self._facts if "score" in fact), {})
         if len(words) > 1 and "points" in total:
             yield self._say("points", points=self._number(total["points"]))
@@ -100,6 +116,22 @@ class _Telling:
         yield from self._factors()
         yield self._say("score", score=self._number(self._hit.score))
         yield from self._place()
+
+    def _words(self, several: list[dict[str, str]]) -> str:
+        """One word; or the pieces of a code, which count as often as there are and would read as if they stood alone."""
+        first = several[0]
+        if len(several) == 1:
+            return self._word(first)
+        told = [f"“{fact['word']}”" for fact in several]
+        points = sum(float(fact["points"]) for fact in several)
+        numbers = {"rarity": first["idf"], "weight": first["weight"], "points": f"{points}"}
+        return self._say(
+            "code-times",
+            word=f"{', '.join(told[:-1])} {self._say('and')} {told[-1]}",
+            others=first["ways"].partition(":")[2],
+            times=len(several),
+            **{name: self._number(value) for name, value in numbers.items()},
+        )
 
     def _word(self, fact: dict[str, str]) -> str:
         word = self._known_as(fact)
@@ -120,7 +152,10 @@ class _Telling:
         for how in ("near", "parts", "joined", "synonym", "thesaurus", "translated", "code"):
             others = [other for other in ways.get(how, ()) if other != fact["word"]]
             if others:
-                told = self._say(how, word=told, others=f" {self._say('or')} ".join(others))
+                named = others if len(others) <= _MOST_OTHERS + 1 else others[:_MOST_OTHERS]
+                if len(named) < len(others):
+                    named = [*named, self._say("more", n=len(others) - len(named))]
+                told = self._say(how, word=told, others=f" {self._say('or')} ".join(named))
         return told
 
     def _factors(self) -> Iterator[str]:
@@ -168,6 +203,13 @@ class _Telling:
 
     def _say(self, key: str, **values: object) -> str:
         return speak(EXPLANATION, key, self._lang, **values)
+
+
+def _code_and_points(fact: dict[str, str]) -> tuple[str, str] | str:
+    """The same for all pieces of one code that is met; else each word is for itself."""
+    ways = fact.get("ways", "")
+    is_code = ways.startswith("code:") and "," not in ways and float(fact.get("weight", 0)) > 0
+    return (ways, fact.get("points", "")) if is_code else fact["word"]
 
 
 def _pairs(line: str) -> dict[str, str]:

@@ -57,10 +57,6 @@ FIELDS: Table = {
     ),
     "field.example": ("e.g. {example}", "bijv. {example}"),
     "field.date_form": ("dd-mm-yyyy, or yesterday, 3 May", "dd-mm-jjjj, of gisteren, 3 mei"),
-    "field.photo_form": (
-        "Name of the photo; the photo itself is not sent yet",
-        "Naam van de foto; de foto zelf wordt nog niet meegestuurd",
-    ),
     "field.time_form": ("hh:mm", "uu:mm"),
     "field.choose": ("Choose…", "Kies…"),
 }

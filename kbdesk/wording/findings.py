@@ -350,6 +350,14 @@ FINDINGS: Table = {
         'The word "{word}" stands in this file more than once, so groups of synonyms run together. Keep one.',
         'Het woord "{word}" staat meer dan één keer in dit bestand, zodat groepen synoniemen in elkaar lopen. Houd er één over.',
     ),
+    "KB408": (
+        "The link {link} leads nowhere it may: {address}. Write an address that begins with https:// and has values behind the host only.",
+        "De link {link} leidt nergens heen waar hij heen mag: {address}. Schrijf een adres dat begint met https:// en alleen achter de host waarden heeft.",
+    ),
+    "KB409": (
+        "The link {link} asks for {name}, which no script captures. Correct it, or add the field.",
+        "De link {link} vraagt om {name}, en geen belscript legt dat vast. Verbeter het, of voeg het veld toe.",
+    ),
     "KB501": (
         "The scenarios cannot be read: {problem}. Write a list of name, path and expect.",
         "De scenario's zijn niet te lezen: {problem}. Schrijf een lijst met name, path en expect.",

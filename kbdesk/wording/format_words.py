@@ -62,6 +62,10 @@ _HEADER: Table = {
         "Values that may come in from outside (a softphone, a link).",
         "Waarden die van buiten mogen komen (een softphone, een koppeling).",
     ),
+    "header.direction": (
+        "Who seeks the contact. An outgoing script is offered for lists of people to call.",
+        "Wie het contact zoekt. Een uitgaand belscript wordt aangeboden voor bellijsten.",
+    ),
     "header.start": ("The first step; without it the first ##.", "De eerste stap; zonder deze sleutel de eerste ##."),
     "header.fields": ("The script's own fields.", "De eigen velden van het belscript."),
 }
@@ -94,6 +98,10 @@ _ORGANISATION: Table = {
     "outcome.label": ("What it is called.", "Hoe het heet."),
     "outcome.effect": ("What it does when a call ends with it.", "Wat het doet als een gesprek ermee eindigt."),
     "outcome.resolved": ("Counts as answered in the reports.", "Telt in de rapporten als beantwoord."),
+    "outcome.list_row": (
+        "What becomes of a row of an outgoing list whose call ends so; else done, or later after a call-back.",
+        "Wat er gebeurt met een regel van een bellijst als het gesprek zo eindigt; anders done, of later na terugbellen.",
+    ),
     "outcome.nl": ("The label in Dutch.", "Het label in het Nederlands."),
     "outcome.en": ("The label in English.", "Het label in het Engels."),
     "queue.label": ("What the team is called.", "Hoe het team heet."),
@@ -115,6 +123,11 @@ _ORGANISATION: Table = {
     "product.en": ("The label in English.", "Het label in het Engels."),
     "channel.type": ("How it delivers.", "Hoe het bezorgt."),
     "channel.label": ("What it is called.", "Hoe het heet."),
+    "crm_link.label": ("What the link is called.", "Hoe de link heet."),
+    "crm_link.address": (
+        "https or http; `{{name}}` of a field, `phone`, `name`, `reference`, `lang`, `medium`, `direction` or `outcome`, behind the host.",
+        "https of http; `{{naam}}` van een veld, `phone`, `name`, `reference`, `lang`, `medium`, `direction` of `outcome`, achter de host.",
+    ),
     "review.review_every": ("For new texts.", "Voor nieuwe teksten."),
     "review.confidence": ("For new texts.", "Voor nieuwe teksten."),
     "review.governance": ("For new texts.", "Voor nieuwe teksten."),
@@ -144,6 +157,14 @@ _ORGANISATION: Table = {
         "Ways to the service desk, without any secret.",
         "Wegen naar de servicedesk, zonder geheimen.",
     ),
+    "policies.wrap_up": (
+        "What is recorded at the end of a contact.",
+        "Wat er aan het eind van een contact wordt vastgelegd.",
+    ),
+    "wrap_up.required": (
+        "What must be filled in before a contact is closed.",
+        "Wat ingevuld moet zijn voordat een contact wordt gesloten.",
+    ),
     "policies.telephone_region": (
         "The country of numbers without a country.",
         "Het land van nummers zonder landnummer.",
@@ -166,8 +187,16 @@ _ORGANISATION: Table = {
         "The Markdown the files were written for.",
         "Het Markdown waarvoor de bestanden geschreven zijn.",
     ),
+    "settings.accent": (
+        "The organisation's colour, in quotes. The window takes it in a shade that can be read in each theme.",
+        "De kleur van de organisatie, tussen aanhalingstekens. Het venster neemt er per thema een leesbare tint van.",
+    ),
     "settings.review": ("Defaults for new texts.", "Standaardwaarden voor nieuwe teksten."),
     "settings.policies": ("What the organisation decided.", "Wat de organisatie besloot."),
+    "settings.crm": (
+        "Links into the organisation's own customer system; see crm.md.",
+        "Links naar het eigen klantsysteem; zie crm.md.",
+    ),
     "settings.channels": ("The same as under policies.", "Hetzelfde als onder policies."),
     "scenario.name": ("What it tests, in a few words.", "Wat het test, in een paar woorden."),
     "scenario.lang": ("Only for the half in this language.", "Alleen voor de helft in deze taal."),

@@ -46,9 +46,6 @@ READERS_WINDOW: Table = {
     "flag.say_something": ("Write in a few words what is missing.", "Schrijf in een paar woorden wat er ontbreekt."),
     "flag.came_back": ("This was not sent yet.", "Dit was nog niet verstuurd."),
     "flag.anew": ("Begin anew", "Begin opnieuw"),
-    "keys.flag": ("Tell the editors", "Meld aan de redactie"),
-    "keys.helped": ("This helped", "Dit hielp"),
-    "keys.not_helped": ("This did not help", "Dit hielp niet"),
     "find.flag": ("Tell the editors", "Meld aan de redactie"),
     "read.helped_question": ("Did this help?", "Hielp dit?"),
     "read.helped": ("Helped", "Hielp"),
@@ -109,7 +106,10 @@ READERS_TERMINAL: Table = {
     ),
     "help.flags-text": ("a few words to who told it", "een paar woorden aan wie het meldde"),
     "help.flags-file": ("a file that flags export wrote (- is stdin)", "een bestand van flags export (- is stdin)"),
-    "help.report": ("what the content lacks, from this device", "wat de inhoud mist, volgens dit apparaat"),
+    "help.report": (
+        "numbers from this device: contacts, scripts, and what the content lacks",
+        "getallen van dit apparaat: contacten, belscripts, en wat de inhoud mist",
+    ),
     "help.report.gaps": (
         "searches that found nothing or were given up, grouped by their words",
         "zoekvragen die niets vonden of werden opgegeven, per woorden bijeen",

@@ -215,6 +215,11 @@ RULE_REASONS: Table = {
         "A search for one word finds everything of both groups.",
         "Wie op het ene woord zoekt, vindt alles van beide groepen.",
     ),
+    "KB408": (
+        "The link is never offered. A value that a customer said must not decide where an address leads.",
+        "De link wordt nooit aangeboden. Een waarde die een klant noemde mag niet bepalen waar een adres heen leidt.",
+    ),
+    "KB409": ("The link can never be filled in.", "De link kan nooit worden ingevuld."),
     "KB501": ("A scenario that cannot be read tests nothing.", "Een scenario dat niet te lezen is, test niets."),
     "KB502": (
         "The script no longer does what somebody once wanted of it.",

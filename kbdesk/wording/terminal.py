@@ -1,11 +1,15 @@
 """What the terminal says. (English, Dutch); `|` parts one from many by `n`."""
 
 from kbdesk.wording.authoring import AUTHORING
+from kbdesk.wording.contacts_in_hand import CONTACT_COUNTS, CONTACT_TERMINAL
+from kbdesk.wording.desktop import DESKTOP_TERMINAL
 from kbdesk.wording.keeping import KEEPING, PASSPHRASE
+from kbdesk.wording.lists import LIST_COUNTS, LISTS_TERMINAL
 from kbdesk.wording.moving_in import MOVING_IN
 from kbdesk.wording.outbox_terminal import OUTBOX_TERMINAL
 from kbdesk.wording.readers import READERS, READERS_TERMINAL
 from kbdesk.wording.reasons import WHY
+from kbdesk.wording.reports import REPORT_CODES, REPORTS_TERMINAL
 from kbdesk.wording.speak import Table
 
 _HELP: Table = {
@@ -285,11 +289,11 @@ _ASK: Table = {
     "ask.prompt": ("?>", "?>"),
     "ask.help": (
         (
-            "words   search\n=       in front of words: just these, no typing errors mended\n1 2 3   open what was found\nm       more of it\nr       refer, with the words typed last\n!       tell the editors: of the text read last, with the words\n+ -     the text read last helped, or did not\n"
+            "words   search\n=       in front of words: just these, no typing errors mended\n1 2 3   open what was found\nm       more of it\nr       refer, with the words typed last\n!       tell the editors: of the text read last, with the words\n+ -     the text read last helped, or did not\nc       log a contact about the text read last, and close it\n"
             "g 1     go on with a call that was left\no       what is in the outbox; o send delivers it\n.       stop"
         ),
         (
-            "woorden zoeken\n=       voor de woorden: precies die, geen typefouten hersteld\n1 2 3   openen wat gevonden is\nm       meer daarvan\nr       doorverwijzen, met de laatste woorden\n!       meld aan de redactie: over de laatst gelezen tekst, met de woorden\n+ -     de laatst gelezen tekst hielp, of niet\n"
+            "woorden zoeken\n=       voor de woorden: precies die, geen typefouten hersteld\n1 2 3   openen wat gevonden is\nm       meer daarvan\nr       doorverwijzen, met de laatste woorden\n!       meld aan de redactie: over de laatst gelezen tekst, met de woorden\n+ -     de laatst gelezen tekst hielp, of niet\nc       een contact over de laatst gelezen tekst vastleggen, en sluiten\n"
             "g 1     verder met een gesprek dat bleef liggen\no       wat er in het postvak uit zit; o send bezorgt het\n"
             ".       stoppen"
         ),
@@ -376,23 +380,6 @@ _LISTS: Table = {
     "doctor.ok": ("ok     ", "goed   "),
     "doctor.warning": ("look   ", "let op "),
     "doctor.error": ("wrong  ", "fout   "),
-    "doctor.version": ("kbdesk {version} on Python {python}", "kbdesk {version} op Python {python}"),
-    "doctor.content": ("{n} text in {folder}|{n} texts in {folder}", "{n} tekst in {folder}|{n} teksten in {folder}"),
-    "doctor.findings": (
-        "{n} error in the content; see: kbdesk content check|{n} errors in the content; see: kbdesk content check",
-        "{n} fout in de inhoud; zie: kbdesk content check|{n} fouten in de inhoud; zie: kbdesk content check",
-    ),
-    "doctor.index": ("The index is up to date ({megabytes} MB).", "De index is bijgewerkt ({megabytes} MB)."),
-    "doctor.left-out": (
-        "{n} file is left out|{n} files are left out",
-        "{n} bestand doet niet mee|{n} bestanden doen niet mee",
-    ),
-    "doctor.no-records": ("No contact was logged here yet.", "Hier is nog geen contact vastgelegd."),
-    "doctor.records": ("The contacts open: {path}", "De contacten gaan open: {path}"),
-    "doctor.unsent": (
-        "{n} referral has not arrived yet|{n} referrals have not arrived yet",
-        "{n} doorverwijzing is nog niet aangekomen|{n} doorverwijzingen zijn nog niet aangekomen",
-    ),
 }
 
 TERMINAL: Table = {
@@ -410,4 +397,11 @@ TERMINAL: Table = {
     **READERS,
     **READERS_TERMINAL,
     **OUTBOX_TERMINAL,
+    **CONTACT_COUNTS,
+    **CONTACT_TERMINAL,
+    **LIST_COUNTS,
+    **LISTS_TERMINAL,
+    **DESKTOP_TERMINAL,
+    **REPORT_CODES,
+    **REPORTS_TERMINAL,
 }

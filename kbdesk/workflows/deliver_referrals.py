@@ -70,6 +70,10 @@ class DeliverReferrals:
         """Takes an entry back that was not sent. Raises WrongUse when it is sent or being sent."""
         return self._outbox.withdraw(identity, self._now())
 
+    def put_back(self, identity: str) -> OutboxEntry:
+        """Undoes a withdrawal: it is sent after all."""
+        return self._outbox.put_back(identity, self._now())
+
     def retry(self, identity: str) -> OutboxEntry:
         """Queues an entry again that needed attention, waits, or was exported."""
         return self._outbox.retry(identity, self._now())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kbdesk.content.check.examples import EXAMPLES, MENDED
+from kbdesk.content.check.examples import EXAMPLES, IN_DUTCH, MENDED
 from kbdesk.content.rules import RULES
 from kbdesk.content.schema.json_schema import all_schemas, json_schema
 from kbdesk.wording.findings import FINDINGS
@@ -29,12 +29,13 @@ def explanation_of(code: str, lang: str) -> Explanation | None:
     if rule is None:
         return None
     place = 1 if lang == "nl" else 0
+    example = EXAMPLES[rule.code]
     return Explanation(
         rule.code,
         rule.level.value,
         FINDINGS[rule.code][place],
         RULE_REASONS[rule.code][place],
-        EXAMPLES[rule.code],
+        IN_DUTCH.get(rule.code, example) if lang == "nl" else example,
         rule.code in MENDED,
     )
 

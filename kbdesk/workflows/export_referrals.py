@@ -16,8 +16,10 @@ from kbdesk.delivery.referral_json import referral_json
 from kbdesk.delivery.referral_text import referral_text
 from kbdesk.domain.errors import StateUnwritable, WrongUse
 from kbdesk.domain.outbox import EntryState, OutboxEntry
+from kbdesk.domain.photo import Photo
 from kbdesk.domain.referral import Referral
 from kbdesk.records.outbox import OutboxRecords
+from kbdesk.records.photo_outbox import PhotoOutbox
 from kbdesk.records.sender_lock import SenderLock
 from kbdesk.whole_file import put_whole
 from kbdesk.workflows.open_channel import OpenChannel
@@ -38,9 +40,16 @@ class ExportReferrals:
     """Holds the sender's lock meanwhile, so that nothing leaves twice."""
 
     def __init__(
-        self, channels: OpenChannel, outbox: OutboxRecords, lock: SenderLock, *, now: Callable[[], datetime]
+        self,
+        channels: OpenChannel,
+        outbox: OutboxRecords,
+        lock: SenderLock,
+        *,
+        now: Callable[[], datetime],
+        photos: PhotoOutbox,
     ) -> None:
         self._channels, self._outbox, self._lock, self._now = channels, outbox, lock, now
+        self._photos = photos
 
     def export(
         self, identity: str, to: Path, *, form: ExportForm = ExportForm.FILES, seal_for: Path | None = None
@@ -58,15 +67,25 @@ class ExportReferrals:
             return self._outbox.export(entry.referral, self._now()), written
 
     def _files(self, entry: OutboxEntry, form: ExportForm) -> tuple[tuple[str, bytes], ...]:
-        referral = self._outbox.referral(entry.referral)
+        referral, photos = self._outbox.referral(entry.referral), self._photos_of(entry)
         name = _name(referral)
         match form:
             case ExportForm.FILES:
-                return referral_files(referral)
+                return referral_files(referral, photos)
             case ExportForm.MAIL:
-                return ((f"{name}.eml", letter(referral, to=self._address(entry), is_draft=True)),)
+                return ((f"{name}.eml", letter(referral, to=self._address(entry), is_draft=True, photos=photos)),)
             case ExportForm.PAGE:
-                return ((f"{name}.html", printed_page(referral).encode()),)
+                return ((f"{name}.html", printed_page(referral, photos).encode()),)
+
+    def _photos_of(self, entry: OutboxEntry) -> tuple[Photo, ...]:
+        """Those that are still as they were kept: a spoilt one must not keep the text on a device that sends nothing."""
+        found = []
+        for one in self._photos.of_referral(entry.referral):
+            try:
+                found.append(self._photos.photo(one.id))
+            except StateUnwritable:
+                continue
+        return tuple(found)
 
     def _address(self, entry: OutboxEntry) -> str:
         """Where mail for this queue goes: its own channel's address, else that of the first channel by mail."""
@@ -76,11 +95,12 @@ class ExportReferrals:
         return chosen.option("to") if chosen else ""
 
 
-def referral_files(referral: Referral) -> tuple[tuple[str, bytes], ...]:
-    """A readable text and the JSON: names and bytes."""
+def referral_files(referral: Referral, photos: tuple[Photo, ...] = ()) -> tuple[tuple[str, bytes], ...]:
+    """A readable text, the photos and the JSON: names and bytes."""
     name = _name(referral)
     return (
         (f"{name}.txt", referral_text(referral).encode()),
+        *((f"{name}.{file_name(photo.name)}", photo.data) for photo in photos),
         (f"{name}.json", referral_json(referral).encode()),
     )
 

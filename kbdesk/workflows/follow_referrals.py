@@ -82,6 +82,17 @@ class FollowReferrals:
             told.append((entry, state))
         return tuple(told)
 
+    def all_known(self) -> tuple[dict[str, KnownState], frozenset[str]]:
+        """What the desk said last of each referral, by id, and of which it was not looked at yet; asks nobody."""
+        known = self._news.all_known()
+        return known, self._news.unread(known)
+
+    def mark_read(self, referral_id: str) -> None:
+        """The person has seen what the desk said last."""
+        known = self._news.known(referral_id)
+        if known is not None:
+            self._news.mark_read(referral_id, known.state, self._now())
+
     def known(self, identity: str) -> KnownState | None:
         """What the desk said last, from this device's own records."""
         return self._news.known(self._outbox.get(identity).referral)

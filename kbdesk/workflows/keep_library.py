@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kbdesk.content.folder import ContentFolder
-from kbdesk.content.reading_many import read_many
 from kbdesk.domain.article import Stamp
 from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.finding import Finding, Level
@@ -136,6 +135,8 @@ class KeepLibrary:
         indexed = frozenset() if anew else frozenset(card.path for card in state.cards)
         wanted = [(path, on_disk[path]) for path in sorted((*difference.added, *difference.changed))]
         is_all = len(wanted) == len(on_disk)
+        from kbdesk.content.reading_many import read_many  # most looks at a folder find nothing to read
+
         coming = read_many(self._folder, wanted, organisation, progress=progress, kept=self._kept, is_all=is_all)
         with closing(coming):
             self._index.update(

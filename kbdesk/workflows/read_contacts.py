@@ -2,6 +2,7 @@
 
 from kbdesk.domain.contact import Contact
 from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.promise import Promise
 from kbdesk.domain.reference import read_reference
 from kbdesk.domain.referral import Referral
 from kbdesk.records.contacts import ContactRecords
@@ -30,7 +31,15 @@ class ReadContacts:
 
     def of_run(self, run_id: str) -> Contact | None:
         """The contact that a run ended in; None while it has not."""
-        return self._contacts.by_id(run_id)
+        return self._contacts.of_run(run_id)
+
+    def promises_of(self, contact: Contact) -> tuple[Promise, ...]:
+        """What was promised in a contact, kept or not."""
+        return self._contacts.promises_of(contact.id)
+
+    def repeated(self, contact: Contact) -> Contact | None:
+        """The earlier contact of the same number that this one repeats."""
+        return self._contacts.by_id(contact.parent) if contact.parent else None
 
     def referral_of(self, contact: Contact) -> Referral | None:
         """The referral that a contact led to, if any."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kbdesk.domain.contact import Contact, ContactState, ContactValue
+from kbdesk.domain.contact_at_end import number_among
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.field_check import Checked, check_value, typed_text
 from kbdesk.domain.heard import Heard
@@ -130,6 +131,7 @@ class ReferDirectly:
             article=article,
             closed=now,
             values=tuple(self._kept(fields[name], words[name], lang) for name in live),
+            phone=number_among(fields, live),
         )
         referral = Referral(
             id=referral_key,

@@ -1,11 +1,15 @@
 """The texts of the scripts that a run follows: as they were when it entered them, and as they stand now."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from kbdesk.content.file_bytes import digest_of
 from kbdesk.content.folder import ContentFolder
 from kbdesk.domain.article import Card, Confidence, Kind
-from kbdesk.domain.errors import ContentUnreadable
+from kbdesk.domain.contact import ContactValue
+from kbdesk.domain.contact_at_end import kept_values
+from kbdesk.domain.errors import ContentUnreadable, DeskError
 from kbdesk.domain.run import Run, replay
 from kbdesk.domain.script import Script
 from kbdesk.domain.script_news import NewsKind, ScriptNews
@@ -58,6 +62,17 @@ class RunTexts:
                 organisation = self._library.library.organisation
                 read[source] = self._folder.script_from_source(source.text, source.path, organisation)
         return replay(stored.id, stored.mode, tuple(read[source] for source in stored.sources), stored.events)
+
+    def captured_in(self, stored: Iterable[StoredRun]) -> tuple[ContactValue, ...]:
+        """What counts of other calls of the same contact; of one that can no longer be read, nothing."""
+        found: list[ContactValue] = []
+        for one in stored:
+            with suppress(DeskError):
+                run = self.rebuilt(one, {})
+                found += [
+                    value for value in kept_values(run, self._library.library.organisation) if not value.superseded
+                ]
+        return tuple(found)
 
     def news(self, run: Run, today: date) -> ScriptNews | None:
         """What happened to the script that is followed now, since the run entered it."""

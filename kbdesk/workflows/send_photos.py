@@ -30,6 +30,17 @@ class SendPhotos:
         """Where the photos of a referral stand."""
         return self._photos.of_referral(referral_id)
 
+    def all(self) -> dict[str, tuple[PhotoEntry, ...]]:
+        """Where all photos stand, by the ids of their referrals."""
+        found: dict[str, list[PhotoEntry]] = {}
+        for one in self._photos.all():
+            found.setdefault(one.referral, []).append(one)
+        return {referral: tuple(photos) for referral, photos in found.items()}
+
+    def bytes_of(self, identity: str) -> bytes:
+        """A photo's bytes, to be looked at. Raises StateUnwritable("photo-gone")."""
+        return self._photos.photo(identity).data
+
     def unsent(self) -> int:
         """How many have not reached the desk."""
         return self._photos.unsent_count()

@@ -1,13 +1,13 @@
 """Takes a call along a script: each act is on disk before the next step is shown.
 
 A run is begun, led by the person's choices and finished with an outcome. The texts of the scripts it enters are kept
-with it, so that it goes on at the revision it started with, whatever happens to the files. Practice runs are never
-stored and send nothing.
+with it, so that it goes on at the revision it started with, whatever happens to the files. A live run leads an open
+contact (`KeepContacts`), which is the one to know what was told of it. Practice runs are never stored and send nothing.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kbdesk.content.folder import ContentFolder
 from kbdesk.domain.acts import (
@@ -18,7 +18,6 @@ from kbdesk.domain.acts import (
     end,
     go_on,
     jump,
-    missing,
     note_event,
     read_beside,
     speak,
@@ -26,22 +25,29 @@ from kbdesk.domain.acts import (
     tell,
     tick,
 )
-from kbdesk.domain.contact import Contact, ContactState, ContactValue, Direction
+from kbdesk.domain.contact import Contact
+from kbdesk.domain.contact_at_end import contact_in_practice, contact_of_call, promise_at_end
+from kbdesk.domain.entry_values import Pairs, entry_values
 from kbdesk.domain.errors import DeskError, WrongUse
 from kbdesk.domain.field_check import Checked, check_value, typed_text
 from kbdesk.domain.heard import Heard
+from kbdesk.domain.open_contact import ContactAct, ContactEvent
 from kbdesk.domain.organisation import Effect, Field, Organisation, Outcome
-from kbdesk.domain.referral import Referral, compose_referral, fields_of, label_of
-from kbdesk.domain.run import Captured, Event, EventKind, Mode, Run
+from kbdesk.domain.referral import Referral, compose_referral, fields_of
+from kbdesk.domain.run import Event, EventKind, Mode, Run
 from kbdesk.domain.script import Script
 from kbdesk.domain.script_news import ScriptNews
 from kbdesk.domain.script_page import PageStep, whole_script
-from kbdesk.domain.spoken_value import words_for
 from kbdesk.domain.step_view import StepView, see
 from kbdesk.domain.stored_run import Finished, RunSource, StoredRun
+from kbdesk.domain.wrap_up import WrapUp, missing_in, proposed_wrap, refuse_outcome
+from kbdesk.records.closing import Closing
 from kbdesk.records.contacts import ContactRecords
+from kbdesk.records.open_contacts import OpenContactRecords
 from kbdesk.records.runs import RunRecords
+from kbdesk.workflows.keep_contacts import checked_fact
 from kbdesk.workflows.keep_library import KeepLibrary
+from kbdesk.workflows.keep_photos import KeepPhotos
 from kbdesk.workflows.read_content import ReadContent
 from kbdesk.workflows.run_texts import RunTexts
 
@@ -69,14 +75,18 @@ class TakeCall:
         runs: RunRecords,
         contacts: ContactRecords,
         *,
+        open_contacts: OpenContactRecords,
         now: Callable[[], datetime],
         new_key: Callable[[], str],
+        photos: KeepPhotos | None = None,
     ) -> None:
+        self._photos = photos
         self._texts = RunTexts(folder, library)
         self._library = library
         self._read = read
         self._runs = runs
         self._contacts = contacts
+        self._open = open_contacts
         self._clock = now
         self._new_key = new_key
 
@@ -105,21 +115,43 @@ class TakeCall:
 
     # ------------------------------------------------------------------ leading
 
-    def start(self, script: str, lang: str, *, mode: Mode = Mode.LIVE, step: str = "") -> Run:
-        """A new run of a script by id or path; `step` begins at a step in it (a hit in the search)."""
+    def start(
+        self,
+        script: str,
+        lang: str,
+        *,
+        mode: Mode = Mode.LIVE,
+        step: str = "",
+        contact: str = "",
+        entry: Pairs = (),
+    ) -> Run:
+        """A new run of a script by id or path; `step` begins at a step in it (a hit in the search). `entry` are values
+        from outside: kept where the script takes them and they fit.
+
+        A live one leads the open contact of that id from here on; without one a contact begins with it, under the run's
+        own id. Raises WrongUse: `contact-closed`, `contact-gone`.
+        """
         opened = self._read.script(script, lang)
         first = opened.step(step) if step else None
         if first is not None:
             opened = replace(opened, start=first.slug)
-        run = start(self._new_key(), opened, self._now(), mode=mode)
+        heard = Heard(self._now(), self._organisation.policies.telephone_region)
+        values = entry_values(entry, opened, self._organisation, heard).taken
+        run = start(self._new_key(), opened, heard.now, mode=mode, entry=values)
         if mode is Mode.LIVE:
-            self._runs.begin(run, self._texts.sources((opened,)))
+            facts = {"lang": opened.header.lang, "direction": opened.header.direction}
+            told = (ContactEvent(heard.now, ContactAct.TELL, name, value) for name, value in facts.items() if value)
+            opening = () if contact else (ContactEvent(heard.now, ContactAct.OPEN), *told)
+            self._runs.begin(run, self._texts.sources((opened,)), contact=contact, opening=opening)
         return run
 
     def resume(self, run_id: str) -> Run:
         """A run as it was left, at the revision it started with. Raises WrongUse when there is none of that id."""
         stored = self._runs.load(run_id)
         run = self._texts.rebuilt(stored, {})
+        contact = self._open.of_run(run_id)
+        if contact is not None and contact.run != run_id:
+            self._runs.take_up(run_id, run.script.header.title, self._now())
         return self._stored(run, note_event(run, EventKind.RESUME, self._now()))
 
     def choose(self, run: Run, number: int) -> Run:
@@ -153,8 +185,11 @@ class TakeCall:
         return self._stored(run, acknowledge(run, line, self._now()))
 
     def tell(self, run: Run, name: str, value: str) -> Run:
-        """Keeps something of the contact itself: `note`, `party`, `direction`, `lang`."""
-        return self._stored(run, tell(run, name, typed_text(value), self._now()))
+        """Keeps something of the contact itself: one of `open_contact.FACTS`. It is the contact's from then on; the run
+        only remembers at which step it was said.
+        """
+        kept = checked_fact(name, value, self._organisation)
+        return self._stored(run, tell(run, name, kept, self._now()))
 
     def speak(self, run: Run, lang: str) -> Run:
         """Goes on in another language, on the same step. Raises WrongUse: `half-unknown`, `halves-differ`."""
@@ -177,82 +212,49 @@ class TakeCall:
 
     # ------------------------------------------------------------------ finishing
 
-    def finish(self, run: Run, *, outcome: str = "") -> tuple[Run, Finished]:
-        """Closes the run: contact, referral and outbox entry on disk in one transaction, then the reference.
+    def finish(
+        self, run: Run, *, outcome: str = "", wrap: WrapUp | None = None, undo_seconds: int = 0
+    ) -> tuple[Run, Finished]:
+        """Closes the run and its contact: contact, referral and outbox entry on disk in one transaction, then the number.
 
-        `outcome` replaces the step's own when the script was left on the way. A practice run gives the same, without
-        a reference and with nothing stored. Raises WrongUse: `no-outcome`, `outcome-unknown`, `outcome-refers`, or
-        `missing-values`.
+        `outcome` replaces the step's own when the script was left on the way; `wrap` is the wrap-up as it was confirmed
+        (without one it is as proposed). With `undo_seconds` the referral is held back so long, and `KeepContacts.undo`
+        takes all of it back. A practice run gives the same, without a reference and with nothing stored. Raises WrongUse
+        as `refuse_outcome` does, and `wrap-up-missing`, `run-went-on`, `contact-went-on`.
         """
-        code = outcome or run.step.outcome
-        chosen = self._organisation.outcome(code)
-        if not code:
-            raise WrongUse("no-outcome", step=run.step.title)
-        if chosen is None and self._organisation.outcomes:
-            raise WrongUse("outcome-unknown", outcome=code)
-        if code != run.step.outcome and chosen is not None and chosen.effect is Effect.REFER:
-            raise WrongUse("outcome-refers", outcome=code)
+        code = outcome or (wrap.outcome if wrap is not None else "") or run.step.outcome
         now = self._now()
-        wanted = missing(run, now.date()) if code == run.step.outcome else ()
-        if wanted:
-            raise WrongUse("missing-values", names=", ".join(one.label or one.name for one in wanted))
+        refuse_outcome(run, code, self._organisation, now.date())
         ended = end(run, code, now)
-        contact = self._contact(ended, resolved=bool(chosen and chosen.resolved))
+        live = self._open.of_run(run.id) if run.mode is Mode.LIVE else None
+        known = live or contact_in_practice(run)
+        proposed = proposed_wrap(known, self._organisation, run=ended)
+        said = proposed if wrap is None else replace(wrap, outcome=code, note=typed_text(wrap.note))
+        if run.mode is Mode.LIVE and (lacking := missing_in(said, self._organisation)):
+            raise WrongUse("wrap-up-missing", names=", ".join(lacking))
+        beside = self._texts.captured_in(self._runs.others_of(live.id, run.id)) if live is not None else ()
+        contact = contact_of_call(ended, known, said, self._organisation, at=now, beside=beside)
         referral = self._referral(run, contact) if code == run.step.outcome else None
         if run.mode is not Mode.LIVE:
             return ended, Finished(contact, referral)
-        channel = self._channel(referral)
+        until = now + timedelta(seconds=undo_seconds) if undo_seconds else None
+        promise = promise_at_end(contact, said, self._organisation, key=self._new_key())
         finished = self._contacts.finish(
             contact,
             referral=referral,
-            channel=channel,
+            channel=self._channel(referral),
             prefix=self._organisation.policies.reference_prefix,
             end_event=ended.events[-1],
             known=len(run.events),
             at=now,
+            photos=self._photos.of_run(run, referral, self._organisation) if self._photos and referral else (),
+            closing=Closing(live.acts, until, promise) if live is not None else None,
         )
         return ended, finished
 
-    def _contact(self, run: Run, *, resolved: bool) -> Contact:
-        header, about = run.script.header, run.about
-        return Contact(
-            id=run.id,
-            started=run.events[0].at,
-            direction=Direction(about.get("direction", Direction.INCOMING)),
-            medium=about.get("medium", "phone"),
-            party=about.get("party", "unknown"),
-            phase=header.phase[0] if header.phase else "",
-            product=header.product,
-            lang=header.lang,
-            state=ContactState.CLOSED,
-            outcome=run.outcome,
-            resolved=resolved,
-            note=about.get("note", ""),
-            run=run.id,
-            script=run.script.id,
-            revision=header.revision,
-            article=next((e.value for e in reversed(run.events) if e.kind is EventKind.OPEN), ""),
-            closed=run.events[-1].at,
-            values=self._values(run),
-        )
-
-    def _values(self, run: Run) -> tuple[ContactValue, ...]:
-        fields, lang = fields_of(run, self._organisation), run.script.header.lang
-        region = self._organisation.policies.telephone_region
-
-        def kept(one: Captured, *, superseded: bool) -> ContactValue:
-            field = fields.get(one.name, Field(one.name))
-            words = words_for(fields, {one.name: one.value}, lang, region=region)[one.name]
-            label, keep_days = label_of(fields, one.name, lang), self._organisation.keep_days(field)
-            return ContactValue(one.name, label, words, field.privacy, keep_days, one.step, superseded)
-
-        live = [kept(one, superseded=False) for one in run.live().values()]
-        return (*live, *(kept(one, superseded=True) for one in run.superseded()))
-
     def _referral(self, run: Run, contact: Contact) -> Referral | None:
-        note = run.about.get("note", "")
-        key = self._new_key()
-        return compose_referral(run, self._organisation, key=key, contact=contact.id, at=self._now(), note=note)
+        organisation, key = self._organisation, self._new_key()
+        return compose_referral(run, organisation, key=key, contact=contact.id, at=self._now(), note=contact.note)
 
     def _channel(self, referral: Referral | None) -> str:
         queue = self._organisation.queue(referral.queue) if referral else None
@@ -292,5 +294,7 @@ class TakeCall:
         if new and after.mode is Mode.LIVE:
             entered = after.scripts[len(before.scripts) :]
             sources = self._texts.sources(entered, held=before.scripts)
-            self._runs.append(after.id, new, sources=sources, known=len(before.events))
+            said = [one for one in new if one.kind is EventKind.ABOUT]
+            told = ContactEvent(said[0].at, ContactAct.TELL, said[0].name, said[0].value) if said else None
+            self._runs.append(after.id, new, sources=sources, known=len(before.events), told=told)
         return after

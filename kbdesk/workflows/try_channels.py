@@ -59,6 +59,10 @@ class TryChannels:
         names = (name.strip() for name in settings.option("credential").split(","))
         return tuple((name, bool(self._credentials.get(name))) for name in names if name)
 
+    def places_of(self, settings: ChannelSettings) -> tuple[tuple[str, CredentialPlace | None], ...]:
+        """The names of what a channel logs in with, and where each is kept on this device."""
+        return tuple((name, self._credentials.lies_in(name)) for name, _ in self.credentials_of(settings))
+
     def keep_credential(self, name: str, secret: str, *, in_file: bool = False) -> CredentialPlace:
         """Keeps a secret under the name that the settings give, and opens the channels again that use it."""
         users = [one.name for one in self.channels() if name in dict(self.credentials_of(one))]

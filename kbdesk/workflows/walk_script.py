@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Protocol
 
-from kbdesk.content.scenarios import answers_from
+from kbdesk.content.scenarios import answers_from, facts_from
 from kbdesk.domain.acts import Offer, can_return, offers, unread_notices
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.field_check import Checked
@@ -41,6 +41,11 @@ class Acts(Protocol):
 def answers_in(text: str) -> tuple[PathPart, ...]:
     """The path in the YAML text of a file of answers. Raises WrongUse("answers-unreadable")."""
     return answers_from(text)
+
+
+def facts_in(text: str) -> tuple[tuple[str, str], ...]:
+    """What a file of answers tells of the contact itself (party, direction, note, …). Raises as `answers_in` does."""
+    return facts_from(text)
 
 
 class Walker:

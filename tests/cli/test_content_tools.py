@@ -235,6 +235,9 @@ def test_a_code_is_explained_in_the_reader_s_language(kb):
     assert "Somebody on the phone" in english
     assert json.loads(kb("content", "explain", "KB404", "--json").out)["level"] == "error"
     assert kb("content", "explain", "KB999").code == 2
+    dutch, english = (kb("content", "explain", "KB304", lang=lang).out for lang in ("nl", "en"))
+    assert "`als druk < 1`" in dutch
+    assert "`if pressure < 1`" in english
 
 
 # ---------------------------------------------------------------------- scenarios

@@ -40,6 +40,13 @@ def test_a_source_can_be_chosen(run):
     assert found(run, "postvak uit", "--source", "own") == []
 
 
+def test_a_batch_is_answered_from_the_content_alone_unless_the_help_is_asked_for(run, tmp_path):
+    questions = tmp_path / "questions.txt"
+    questions.write_text("postvak uit\n", encoding="utf-8")
+    assert json.loads(run("find", "--batch", str(questions))[1])["hits"] == []
+    assert json.loads(run("find", "--batch", str(questions), "--source", "all")[1])["hits"]
+
+
 def test_a_text_of_the_help_is_shown_by_its_id_in_the_readers_language(run):
     assert "Open the script with" in run("show", "help:follow-a-script", lang="en")[1]
     code, out = run("show", "help:follow-a-script#de-toetsen-in-een-gesprek")

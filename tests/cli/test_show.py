@@ -1,6 +1,8 @@
 """Reading in the terminal: text, HTML, Markdown, one step, a file."""
 
 import json
+import subprocess
+import sys
 
 
 def test_an_article_is_readable_text(kb):
@@ -80,3 +82,13 @@ def test_what_to_see_also_stands_at_the_end_and_only_of_a_whole_text(kb, content
     assert "See also: Waterdruk one (one)" in kb("show", "two", lang="en").out
     assert "Zie ook" not in kb("show", "one", "--step", "waterdruk-one").out
     assert "Zie ook" not in kb("show", "one", "--as", "markdown").out
+
+
+def test_a_pdf_goes_to_a_file_and_is_drawn_by_the_front_door(kb, content, tmp_path):
+    file = tmp_path / "uit.pdf"
+    assert "-o" in kb("show", "refill", "--as", "pdf").err
+    assert kb("show", "refill", "--as", "pdf", "-o", str(file)).code == 2  # nobody here draws pages
+    words = ["--content", str(content), "--data", str(tmp_path / "d"), "show", "refill", "--as", "pdf", "-o", str(file)]
+    done = subprocess.run([sys.executable, "-m", "kbdesk", *words], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert file.read_bytes().startswith(b"%PDF")

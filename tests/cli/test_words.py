@@ -6,7 +6,7 @@ import pytest
 
 from kbdesk import __version__
 from kbdesk.cli.language import asked_language, spoken_language, system_language
-from kbdesk.cli.main import open_desk_for, run_command_line, wants_window
+from kbdesk.cli.main import run_command_line, wants_window
 from kbdesk.cli.options import parser_in
 from kbdesk.domain.errors import WrongUse
 
@@ -112,14 +112,6 @@ def test_where_nobody_said_what_they_speak_the_program_speaks_english():
     assert system_language({"LANG": "de_DE.UTF-8"}) == ""
     assert spoken_language([], {"LANG": "de_DE.UTF-8"}) == "en"
     assert spoken_language(["--lang", "nl"], {"LANG": "en_GB.UTF-8"}) == "nl"
-
-
-def test_a_desk_is_opened_for_the_words(content, data):
-    desk = open_desk_for(["--content", str(content), "--data", str(data)])
-    assert desk.library.content_path == str(content)
-    desk.close()
-    with pytest.raises(WrongUse):
-        open_desk_for(["--nonsense"])
 
 
 def test_no_option_is_known_by_a_part_of_its_name():

@@ -1,12 +1,13 @@
 """The check: every rule is provoked once at its place, and good content has no findings."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kbdesk.content.check.check_folder import check_folder
-from kbdesk.content.check.examples import EXAMPLES, MENDED
+from kbdesk.content.check.examples import EXAMPLES, IN_DUTCH, MENDED
 from kbdesk.content.check.rules_page import rules_page
 from kbdesk.content.folder import ContentFolder
 from kbdesk.content.rules import RULES
@@ -19,6 +20,7 @@ from tests.content.conftest import Write, header
 
 TODAY = date(2026, 11, 24)
 ROOT = Path(__file__).parents[2]
+ENGLISH = re.compile(r"\b(?:the|with|which|that|no|or|and|if|else|to|without|Outcome|Referral|Include)\b")
 
 
 def check(folder: ContentFolder) -> tuple[Finding, ...]:
@@ -133,6 +135,8 @@ CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("KB405", {"kbdesk.yml": "languages: [nl]\nchannels: {box: {type: smtp, token: x}}\n"}, "kbdesk.yml:2:30"),
     ("KB406", {"queues.yml": "a: {label: A, channel: post}\n"}, "queues.yml:1:1"),
     ("KB407", {"synonyms.nl.yml": "a: [b]\nb: [a]\n"}, "synonyms.nl.yml:2:1"),
+    ("KB408", {"kbdesk.yml": "crm:\n  a: 'ftp://crm.example/'\n"}, "kbdesk.yml:2:3"),
+    ("KB409", {"kbdesk.yml": "crm: {a: {address: 'https://crm.example/{{fone}}'}}\n"}, "kbdesk.yml:1:7"),
     ("KB501", {"s.md": GOOD, "s.scenarios.yml": "x"}, "s.scenarios.yml:1:1"),
     ("KB503", {"t.scenarios.yml": "[]"}, "t.scenarios.yml:1:1"),
 ]
@@ -254,5 +258,9 @@ def test_every_rule_has_a_reason_in_both_languages_and_an_example() -> None:
     assert set(RULE_REASONS) == codes
     assert set(EXAMPLES) == codes
     assert codes >= MENDED
+    in_words = {code for code, text in EXAMPLES.items() if ENGLISH.search(text)}
+    assert in_words <= set(IN_DUTCH) <= codes
+    assert not any(ENGLISH.search(text) for text in IN_DUTCH.values())
+    assert not any(IN_DUTCH[code] == EXAMPLES[code] for code in IN_DUTCH)
     for english, dutch in RULE_REASONS.values():
         assert english != dutch

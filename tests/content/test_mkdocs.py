@@ -50,7 +50,7 @@ Noot[^1] en ![plaat](img/p.png)
 
 
 def test_it_is_python_markdowns_own_output_with_the_usual_extensions() -> None:
-    ours = re.sub(r' data-line="\d+"', "", MkdocsMarkdown().html(SOURCE))
+    ours = re.sub(r' data-line="\d+"', "", MkdocsMarkdown().html(SOURCE, first_line=1, seconds=1.0))
     theirs = markdown.markdown(SOURCE, extensions=list(EXTENSIONS))
     boxes = {'<input type="checkbox" disabled/>': "☐", '<input type="checkbox" disabled checked/>': "☑"}
     for written, sign in boxes.items():
@@ -60,7 +60,7 @@ def test_it_is_python_markdowns_own_output_with_the_usual_extensions() -> None:
 
 
 def test_every_block_has_the_line_it_was_written_on() -> None:
-    html = MkdocsMarkdown().html(SOURCE, first_line=11)
+    html = MkdocsMarkdown().html(SOURCE, first_line=11, seconds=1.0)
     found = re.findall(r'<(\w+)[^<>]* data-line="(\d+)"', html)
     source = SOURCE.split("\n")
     at = {line: source[int(line) - 11] for _, line in found}

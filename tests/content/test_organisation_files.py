@@ -60,7 +60,12 @@ def test_a_shared_field_knows_its_privacy_and_keeping_time(write: Write) -> None
         ("kbdesk.yml", "name: [x\n", "KB401", "kbdesk.yml:2:1"),
         ("kbdesk.yml", "nmae: x\n", "KB403", "kbdesk.yml:1:1"),
         ("kbdesk.yml", "policies: {update: sometimes}\n", "KB402", "kbdesk.yml:1:20"),
+        ("kbdesk.yml", "accent: blauw\n", "KB402", "kbdesk.yml:1:9"),
+        ("kbdesk.yml", "accent: '#12345'\n", "KB402", "kbdesk.yml:1:9"),
+        ("kbdesk.yml", "accent: #e30613\n", "KB402", "kbdesk.yml:1:8"),
         ("kbdesk.yml", "channels: {m: {type: smtp, password: x}}\n", "KB405", "kbdesk.yml:1:28"),
+        ("kbdesk.yml", "crm: {a: {label: A}}\n", "KB402", "kbdesk.yml:1:7"),
+        ("outcomes.yml", "a: {list_row: again}\n", "KB402", "outcomes.yml:1:15"),
         ("fields.yml", "a: {type: txt}\n", "KB402", "fields.yml:1:11"),
         ("fields.yml", "a: {pii: personal}\n", "KB404", "fields.yml:1:1"),
         ("fields.yml", "a: {pattern: '['}\n", "KB402", "fields.yml:1:14"),
@@ -91,3 +96,28 @@ def test_the_value_of_a_secret_is_not_kept(write: Write) -> None:
     content = "channels: {m: {type: smtp, password: hunter2}}\n"
     organisation, findings = write({"kbdesk.yml": content}).organisation()
     assert "hunter2" not in repr((organisation, findings))
+
+
+def test_the_colour_of_the_organisation_is_read_in_small_letters(write: Write) -> None:
+    organisation, findings = write({"kbdesk.yml": 'accent: "#E30613"\n'}).organisation()
+    assert organisation.accent == "#e30613"
+    assert not findings
+
+
+def test_links_into_the_customer_system_may_be_short_or_have_a_name(write: Write) -> None:
+    content = (
+        "crm:\n  a: 'https://crm.example/{{phone}}'\n  b: {label: {nl: Dossier}, address: 'http://intern/{{name}}'}\n"
+    )
+    organisation, findings = write({"kbdesk.yml": content}).organisation()
+    assert not findings
+    assert [(one.code, one.label.in_language("nl", one.code), one.address) for one in organisation.crm] == [
+        ("a", "a", "https://crm.example/{{phone}}"),
+        ("b", "Dossier", "http://intern/{{name}}"),
+    ]
+
+
+def test_an_outcome_says_what_becomes_of_the_row_of_a_list(write: Write) -> None:
+    content = "a: {effect: closed, list_row: no-answer}\nb: {effect: call_back}\n"
+    organisation, findings = write({"outcomes.yml": content}).organisation()
+    assert not findings
+    assert [one.list_row for one in organisation.outcomes] == ["no-answer", ""]

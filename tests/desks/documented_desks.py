@@ -6,6 +6,7 @@ TOPdesk's empty list is a 204, ServiceNow forgets a query that it does not under
 """
 
 import base64
+import email
 import re
 from types import MappingProxyType
 
@@ -14,6 +15,23 @@ from desk_server import DeskServer, Refused, only
 SECRET = "s3cret-0123456789abcdef"  # of desks that live for one test
 USER = "kbdesk@desk.example"
 AT = "2026-11-24T09:00:00Z"
+
+
+def uploaded(asked):
+    """Name and bytes of the one file in a form with the part `file`."""
+    kind = asked.headers["content-type"]
+    if not kind.startswith("multipart/form-data"):
+        raise Refused(415, "a form with a file is wanted")
+    read = email.message_from_bytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + asked.body)
+    (part,) = read.get_payload()
+    if part.get_param("name", header="content-disposition") != "file":
+        raise Refused(400, "the part must be called file")
+    return part.get_filename(), part.get_payload(decode=True)
+
+
+def shown_of(ticket):
+    """What a desk tells of a ticket: not the bytes of its files."""
+    return {name: value for name, value in ticket.items() if name != "files"}
 
 
 def basic(user):
@@ -40,6 +58,11 @@ class Topdesk(DeskServer):
             raise Refused(404)
         if more == "progresstrail":
             return 200, known["trail"]
+        if more == "attachments":
+            if asked.method == "POST":
+                known["files"].append(uploaded(asked))
+            listed = [{"fileName": name, "size": len(data)} for name, data in known["files"]]
+            return (200, listed[-1]) if asked.method == "POST" else (200, listed) if listed else (204, None)
         if asked.method == "PATCH":
             form = only(asked.form, must=("action",), may=("actionInvisibleForCaller",))
             hidden = form["actionInvisibleForCaller"]
@@ -50,7 +73,7 @@ class Topdesk(DeskServer):
                 "entryDate": AT,
             }
             known["trail"].append(line)
-        return 200, known
+        return 200, shown_of(known)
 
     def _make(self, form):
         only(form, must=("callerLookup", "briefDescription", "request"), may=self.may)
@@ -63,9 +86,10 @@ class Topdesk(DeskServer):
             "id": f"id-{number}",
             "creationDate": f"2026-11-24T09:{len(self.tickets):02}:00.000+0000",
         }
-        state = {"processingStatus": {"name": "Geregistreerd"}, "completed": False, "closed": False, "trail": []}
+        state = {"processingStatus": {"name": "Geregistreerd"}, "completed": False, "closed": False}
+        state |= {"trail": [], "files": []}
         self.tickets.append({**form, **more, **state})
-        return 201, self.tickets[-1]
+        return 201, shown_of(self.tickets[-1])
 
     def _list(self, params):
         only(params, may=("query", "fields", "page_size", "pageStart", "sort"))
@@ -74,6 +98,9 @@ class Topdesk(DeskServer):
         fields = params["fields"].split(",")
         listed = [{name: one[name] for name in fields} for one in reversed(found)]
         return (200, listed) if listed else (204, None)
+
+    def photos_of(self, number):
+        return next(one for one in self.tickets if one["number"] == number)["files"]
 
     def say(self, number, text):
         known = next(one for one in self.tickets if one["number"] == number)
@@ -88,6 +115,7 @@ class Zammad(DeskServer):
     login = f"Token token={SECRET}"
     settings = MappingProxyType({"group": "Storingen", "customer": "technician@desk.example"})
     may = ("customer_id", "priority", "referral_id", "state", "tags", "note")
+    may_note = ("content_type", "type", "internal", "subject", "attachments")
 
     def keys(self):
         return [one["referral_id"] for one in self.tickets]
@@ -103,8 +131,12 @@ class Zammad(DeskServer):
         if what == "tickets/search":
             return self._search(asked.params)
         if what == "ticket_articles" and asked.method == "POST":
-            form = only(asked.form, must=("ticket_id", "body"), may=("content_type", "type", "internal", "subject"))
-            article = {**form, "sender": "Agent", "created_at": AT}
+            form = only(asked.form, must=("ticket_id", "body"), may=self.may_note)
+            files = [only(one, must=("filename", "data", "mime-type")) for one in form.pop("attachments", ())]
+            shown = [{"id": 1, "filename": one["filename"]} for one in files]
+            article = {**form, "sender": "Agent", "created_at": AT, "attachments": shown}
+            kept = [(one["filename"], base64.b64decode(one["data"], validate=True)) for one in files]
+            self._by_id(form["ticket_id"])["files"] += kept
             self._by_id(form["ticket_id"])["articles"].append(article)
             return 201, article
         if what.startswith("ticket_articles/by_ticket/"):
@@ -122,17 +154,21 @@ class Zammad(DeskServer):
         number = len(self.tickets) + 1
         first = {**form["article"], "sender": "Agent", "created_at": AT}
         more = {"id": number, "number": str(22000 + number), "state_id": 1, "state": "new", "articles": [first]}
+        more["files"] = []
         self.tickets.append({**form, **more})
-        return 201, self.tickets[-1]
+        return 201, shown_of(self.tickets[-1])
 
     def _search(self, params):
         only(params, must=("query",), may=("limit", "expand", "sort_by", "order_by"))
         field, wanted = re.fullmatch(r'(\w+):"([^"]*)"', params["query"]).groups()
         found = [one for one in self.tickets if one.get(field) == wanted]
         if params.get("expand") == "true":
-            return 200, found
-        shown = {str(one["id"]): {**one, "articles": []} for one in reversed(found)}
+            return 200, [shown_of(one) for one in found]
+        shown = {str(one["id"]): {**shown_of(one), "articles": []} for one in reversed(found)}
         return 200, {"tickets": [one["id"] for one in found], "tickets_count": len(found), "assets": {"Ticket": shown}}
+
+    def photos_of(self, number):
+        return next(one for one in self.tickets if one["number"] == number)["files"]
 
     def say(self, number, text):
         known = next(one for one in self.tickets if one["number"] == number)
@@ -148,7 +184,7 @@ class Zendesk(DeskServer):
 
     def __init__(self, **more):
         super().__init__(**more)
-        self.idempotent = {}
+        self.idempotent, self.uploads, self.files = {}, {}, {}
 
     def keys(self):
         return [one["external_id"] for one in self.tickets]
@@ -164,13 +200,22 @@ class Zendesk(DeskServer):
             return 200, {"group": {"id": 360001, "name": "Storingen"}}
         if what == "tickets.json":
             return self._make(asked) if asked.method == "POST" else self._list(asked.params)
+        if what == "uploads.json" and asked.method == "POST":
+            name = only(asked.params, must=("filename",))["filename"]
+            token = f"token-{len(self.uploads) + 1}"
+            self.uploads[token] = (name, asked.body)
+            return 201, {"upload": {"token": token, "attachment": {"id": 1, "file_name": name}}}
         if found := re.fullmatch(r"tickets/(\d+)(/comments)?\.json", what):
             known = next(one for one in self.tickets if str(one["id"]) == found[1])
             if found[2]:
                 return 200, {"comments": known["comments"]}
             if asked.method == "PUT":
                 form = only(only(asked.form, must=("ticket",))["ticket"], must=("comment",))
-                known["comments"].append({**only(form["comment"], must=("body",), may=("public",)), "created_at": AT})
+                comment = only(form["comment"], must=("body",), may=("public", "uploads"))
+                files = [self.uploads.pop(token) for token in comment.pop("uploads", ())]
+                shown = [{"id": 1, "file_name": name} for name, _ in files]
+                known["comments"].append({**comment, "created_at": AT, "attachments": shown})
+                self.files.setdefault(known["id"], []).extend(files)
             return 200, {"ticket": known}
         raise Refused(404)
 
@@ -190,6 +235,9 @@ class Zendesk(DeskServer):
         key = only(params, must=("external_id",))["external_id"]
         return 200, {"tickets": [one for one in reversed(self.tickets) if one["external_id"] == key]}
 
+    def photos_of(self, number):
+        return self.files.get(int(number), [])
+
     def forget(self):
         """Two hours go by."""
         self.idempotent.clear()
@@ -207,12 +255,14 @@ class ServiceNow(DeskServer):
 
     def __init__(self, *, understands=True, **more):
         super().__init__(**more)
-        self.understands = understands
+        self.understands, self.files = understands, []
 
     def keys(self):
         return [one["correlation_id"] for one in self.tickets]
 
     def answer(self, asked):
+        if asked.path.startswith("/api/now/attachment"):
+            return self._attachment(asked)
         where = asked.path.removeprefix("/api/now/table/incident")
         if where == asked.path:
             raise Refused(404)
@@ -238,6 +288,17 @@ class ServiceNow(DeskServer):
         limit = int(asked.params.get("sysparm_limit", "10000"))
         return 200, {"result": [self._row(one, asked.params) for one in found[:limit]]}
 
+    def _attachment(self, asked):
+        """All files of all tables when the question is not understood, as with incidents."""
+        if asked.method == "POST":
+            place = only(asked.params, must=("table_name", "table_sys_id", "file_name"))
+            if all(one["sys_id"] != place["table_sys_id"] for one in self.tickets):
+                raise Refused(404)
+            self.files.append((place["table_sys_id"], place["file_name"], asked.body))
+            return 201, {"result": {"sys_id": f"{len(self.files):032x}", **place}}
+        only(asked.params, must=("sysparm_query",), may=("sysparm_limit",))
+        return 200, {"result": [{"table_sys_id": place, "file_name": name} for place, name, _ in self.files]}
+
     @staticmethod
     def _row(one, params):
         shown = {"1": "New", "6": "Resolved"}
@@ -245,6 +306,10 @@ class ServiceNow(DeskServer):
         if params.get("sysparm_display_value") == "all":
             return {name: {"value": value, "display_value": shown.get(value, value)} for name, value in row.items()}
         return row
+
+    def photos_of(self, number):
+        place = next(one["sys_id"] for one in self.tickets if one["number"] == number)
+        return [(name, data) for where, name, data in self.files if where == place]
 
     def say(self, number, text):
         known = next(one for one in self.tickets if one["number"] == number)
@@ -259,7 +324,7 @@ class Jira(DeskServer):
 
     def __init__(self, *, fields=("summary", "description", "customfield_10050"), **more):
         super().__init__(**more)
-        self.fields = fields
+        self.fields, self.put_down, self.files = fields, {}, {}
 
     def keys(self):
         return [one["fields"].get("customfield_10050", "") for one in self.tickets]
@@ -269,6 +334,15 @@ class Jira(DeskServer):
         if what == "servicedeskapi/servicedesk/4/requesttype/12/field":
             fields = [{"fieldId": name, "name": name, "required": name == "summary"} for name in self.fields]
             return 200, {"requestTypeFields": fields, "canRaiseOnBehalfOf": True, "canAddRequestParticipants": True}
+        if what == "servicedeskapi/servicedesk/4/attachTemporaryFile" and asked.method == "POST":
+            if asked.headers.get("x-atlassian-token") != "no-check":
+                raise Refused(403, "XSRF check failed")
+            number = f"temp{len(self.put_down) + 1}"
+            self.put_down[number] = uploaded(asked)
+            named = {"temporaryAttachmentId": number, "fileName": self.put_down[number][0]}
+            return 201, {"temporaryAttachments": [named]}
+        if found := re.fullmatch(r"servicedeskapi/request/(KB-\d+)/attachment", what):
+            return self._attachment(asked, found[1])
         if what == "servicedeskapi/request" and asked.method == "POST":
             return self._make(asked.form)
         if what == "api/3/search/jql":
@@ -288,6 +362,16 @@ class Jira(DeskServer):
             return 200, {"issueKey": known["key"], "currentStatus": known["status"]}
         raise Refused(404)
 
+    def _attachment(self, asked, key):
+        if all(one["key"] != key for one in self.tickets):
+            raise Refused(404)
+        files = self.files.setdefault(key, [])
+        if asked.method == "POST":
+            form = only(asked.form, must=("temporaryAttachmentIds",), may=("public", "additionalComment"))
+            files += [self.put_down.pop(number) for number in form["temporaryAttachmentIds"]]
+            return 201, {"comment": {"public": form["public"]}, "attachments": {"values": []}}
+        return 200, {"values": [{"filename": name} for name, _ in files]}
+
     def _make(self, form):
         only(form, must=("serviceDeskId", "requestTypeId", "requestFieldValues"), may=("raiseOnBehalfOf",))
         values = only(form["requestFieldValues"], must=("summary",), may=self.fields)
@@ -300,6 +384,9 @@ class Jira(DeskServer):
         kept = [{"fieldId": name, "label": name, "value": value} for name, value in values.items()]
         return 201, {"issueId": made["id"], "issueKey": made["key"], "requestFieldValues": kept}
 
+    def photos_of(self, number):
+        return self.files.get(number, [])
+
     def say(self, number, text):
         known = next(one for one in self.tickets if one["key"] == number)
         known["status"] = {"status": "Resolved", "statusCategory": "DONE"}
@@ -310,7 +397,11 @@ class Jira(DeskServer):
 class WebhookReceiver(DeskServer):
     """Takes signed JSON, and drops a second one with the same id, as the specification asks of receivers."""
 
-    settings = MappingProxyType({})
+    settings = MappingProxyType({"photos": "true"})
+
+    def __init__(self, **more):
+        super().__init__(**more)
+        self.files = {}
 
     def keys(self):
         return [one["referral_id"] for one in self.tickets]
@@ -322,9 +413,18 @@ class WebhookReceiver(DeskServer):
             form = Webhook(WEBHOOK_SECRET).verify(asked.body, asked.headers)
         except WebhookVerificationError as error:
             raise Refused(401, "bad signature") from error
+        if "photo_of" in form:
+            if form["photo_of"] not in self.keys() or asked.headers["webhook-id"] != form["photo_id"]:
+                raise Refused(422, "a photo of nothing")
+            self.files[form["photo_id"]] = (form["photo_of"], form["name"], base64.b64decode(form["data"]))
+            return 200, {"photo_id": form["photo_id"]}
         if form["referral_id"] not in self.keys():
             self.tickets.append(form)
         return 200, {"ticket": f"W-{self.keys().index(form['referral_id']) + 1}"}
+
+    def photos_of(self, number):
+        key = self.keys()[int(number.removeprefix("W-")) - 1]
+        return [(name, data) for of, name, data in self.files.values() if of == key]
 
 
 WEBHOOK_SECRET = "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdef").decode()

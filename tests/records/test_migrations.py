@@ -4,9 +4,11 @@ import pytest
 from records_builders import HERE, KEY, NOON, finish
 from sqlcipher3 import dbapi2 as sqlite
 
+from kbdesk.domain.contact import ContactState
 from kbdesk.domain.desk import DeskAnswer, DeskState
 from kbdesk.domain.errors import StateUnwritable
 from kbdesk.domain.flag import Flag, FlagKind
+from kbdesk.domain.open_contact import Stretch
 from kbdesk.domain.outbox import Receipt
 from kbdesk.domain.search_log import EndedSearch, SearchEnd
 from kbdesk.domain.verdict import Tally, Verdict
@@ -36,7 +38,7 @@ def test_every_table_is_strict(records):
     with records.database.reading() as connection:
         tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     ours = {name: strict for name, strict in tables if not name.startswith("sqlite_")}
-    assert len(ours) == 22
+    assert len(ours) == 31
     assert set(ours.values()) == {1}
 
 
@@ -92,6 +94,15 @@ def test_step_5_makes_room_for_keeping_times_and_photos_and_counts_on(tmp_path):
     assert records.persons.log() == ()
     assert records.photos.unsent_count() == 0
     assert finish(records).contact.reference.startswith("KD-0000-0057")
+
+
+def test_the_kept_file_of_version_6_holds_contacts_in_hand_and_a_promise(tmp_path):
+    shutil.copy(KEPT / "records-6.db", tmp_path / "records.db")
+    records = Records(tmp_path / "records.db", KEY)
+    left, held = records.open_contacts.all()
+    assert (left.id, left.run, left.state) == ("run1", "run1", ContactState.PARKED)
+    assert (held.phone, held.note, held.stretch) == ("+31612345678", "Zoë, 2ᵉ verdieping 🔥", Stretch.HOLD)
+    assert [one.name for one in records.promises.open_ones()] == ["Zoë"]
 
 
 def test_what_was_frozen_may_be_emptied_only_once_it_has_arrived(records):

@@ -329,3 +329,36 @@ def test_a_pause_is_ended_for_one_channel_alone(records):
         fail(records, PAUSED, referral=taken.entry.referral, wait=DAY)
     records.outbox.open_channel("one")
     assert [pause.channel for pause in records.outbox.pauses()] == ["two"]
+
+
+def test_a_withdrawal_is_undone_and_what_may_have_arrived_is_asked_for_first(records):
+    finish(records, 1)
+    finish(records, 2)
+    records.outbox.withdraw("r1", NOON)
+    assert records.outbox.put_back("r1", NOON).state is EntryState.QUEUED
+    claim(records)
+    fail(records, UNCLEAR)
+    records.outbox.withdraw("r1", NOON)
+    assert records.outbox.put_back("r1", NOON).state is EntryState.UNCLEAR
+    later = NOON + DAY
+    assert claim(records, later).may_have_arrived
+
+
+def test_what_was_not_withdrawn_or_was_corrected_is_not_put_back(records):
+    stored = finish(records)
+    assert refused_code(lambda: records.outbox.put_back("r1", NOON)) == "outbox-not-to-be-retried"
+    new = replace(stored.referral, id="r2", amends="r1", subject="Lekkage")
+    records.outbox.change("r1", new, NOON, channel="desk-folder")
+    assert refused_code(lambda: records.outbox.put_back("r1", NOON)) == "outbox-not-to-be-retried"
+
+
+def test_an_entry_says_since_when_the_same_thing_stands_in_the_way(records):
+    finish(records)
+    moments = [NOON + timedelta(minutes=minutes) for minutes in (0, 10, 20)]
+    for at in moments:
+        claim(records, at)
+        fail(records, NOT_SENT, at=at)
+    assert records.outbox.get("r1").since == moments[0]
+    claim(records, moments[2])
+    fail(records, UNCLEAR, at=moments[2])
+    assert records.outbox.get("r1").since == moments[2]

@@ -271,6 +271,18 @@ def test_photos_of_a_corrected_referral_go_with_the_correction(records):
     assert (claim.referral.id, claim.ticket) == ("r2", "8")
 
 
+def test_photos_go_along_through_two_corrections(records):
+    referred(records)
+    for old, new in (("r1", "r2"), ("r2", "r3")):
+        correction = replace(a_referral(new, amends=old), contact="c1")
+        records.outbox.change(old, correction, NOON, channel="desk-folder")
+    records.outbox.claim(NOON, owner="test")
+    records.outbox.mark_sent("r3", Receipt("9"), NOON)
+    assert [one.id for one in records.photos.of_referral("r3")] == ["p1"]
+    claim = records.photos.claim(NOON, due_by=NOON)
+    assert (claim.referral.id, claim.ticket) == ("r3", "9")
+
+
 def test_an_unsent_photo_cannot_be_removed(records):
     referred(records)
     with pytest.raises(sqlite.IntegrityError, match="not yet"), records.database.writing() as connection:

@@ -67,6 +67,14 @@ def test_a_version_is_not_the_number_without_its_points(tmp_path):
     assert found(index, "218") == ["number.md"]
 
 
+def test_a_code_said_once_in_a_long_text_stands_above_many_of_its_pieces(tmp_path):
+    pieces = "De vreemde span en de id. Een vreemde, een span, een id. " * 3
+    others = [an_article(f"o{number}.md", f"Overzicht {number}", pieces) for number in range(3)]
+    more = [an_article(f"m{number}.md", f"Ander {number}", "Iets heel anders over water.") for number in range(30)]
+    right = an_article("right.md", "Besluiten", f"Bewaard wordt vreemde_span_id. {'En nog meer te lezen hier. ' * 900}")
+    assert found(an_index(tmp_path, *others, *more, right), "vreemde_span_id")[0] == "right.md"
+
+
 def test_a_name_of_several_words_stands_above_a_text_with_many_of_its_words(tmp_path):
     index = an_index(
         tmp_path,

@@ -40,6 +40,7 @@ def test_a_word_without_end_is_cut():
         ("EAN: 8716 8710 0000 0123 45", ["871687100000012345"]),
         ("max_connections", ["maxconnections"]),
         ("zip-bestand", ["zipbestand"]),
+        ("klant _VS-004_ in __E-04__", ["vs004", "e04"]),
         ("een - streepje", []),
     ],
 )

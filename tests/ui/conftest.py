@@ -1,5 +1,6 @@
 """One application and one theme for all tests of the window; lanes that are closed after the test."""
 
+import gc
 from pathlib import Path
 
 import content_in_memory as content
@@ -16,10 +17,23 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items):
-    """Qt's platform without a screen says of every window that it cannot pass on its size limits; that is no fault."""
+    """Qt's platform without a screen says of every window that it cannot pass on its size limits, bring it to the
+    front, or give its icon a place; that is no fault.
+    """
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+            item.add_marker(
+                pytest.mark.qt_log_ignore("propagateSizeHints", r"support raise\(\)", "systemTrayWindowChanged")
+            )
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_in_the_windows_thread():
+    """As in the program (`kbdesk.ui.kit.garbage`): never in a lane, where a widget's end would end everything."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -48,7 +48,7 @@ def test_the_first_page_is_shown_and_pages_change_by_keys(window):
 
 def test_the_search_field_is_reached_from_anywhere(window):
     window.show_page("outbox")
-    window._pages["outbox"].button.setFocus()
+    window._stack.named["outbox"].button.setFocus()
     press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.search.hasFocus()
 
@@ -73,8 +73,8 @@ def test_a_slash_is_a_sign_in_a_field_and_a_key_elsewhere(window):
     window.focus_search()
     QTest.keyClicks(window.search, "24/7")
     assert window.search.text() == "24/7"
-    window._pages["find"].button.setFocus()
-    press(window._pages["find"].button, Qt.Key.Key_Slash)
+    window._stack.named["find"].button.setFocus()
+    press(window._stack.named["find"].button, Qt.Key.Key_Slash)
     assert window.search.hasFocus()
 
 
@@ -87,10 +87,15 @@ def test_f6_goes_round_the_zones(window):
     window.show_side(True)
     window.focus_search()
     seen = []
-    for _ in range(3):
+    for _ in range(4):
         press(window, Qt.Key.Key_F6)
         seen.append(QGuiApplication.focusObject())
-    assert seen == [window._pages["find"].button, inside, window.search]
+    round_trip = [window._stack.named["find"].button, inside, window.rail._buttons["find"], window.search]
+    assert seen == round_trip
+    for _ in range(4):
+        press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        seen.append(QGuiApplication.focusObject())
+    assert seen[4:] == [*reversed(round_trip[:3]), window.search]
 
 
 def test_the_right_side_folds_and_keeps_its_width(window):
@@ -141,12 +146,12 @@ def test_the_menu_of_looks_shows_what_is_so(window):
 
 def test_size_and_side_come_back(window, qtbot, theme, words):
     window.resize(700, 500)
-    window._side_width = 344
+    window._split.side_width = 344
     other = MainWindow(theme, words)
     qtbot.addWidget(other)
     other.restore_layout(window.layout_bytes())
     assert other.width() == 700
-    assert other._side_width == 344
+    assert other._split.side_width == 344
     other.restore_layout(b"nonsense")
     assert other.width() == 700
 
@@ -164,6 +169,14 @@ def test_text_to_200_percent_leaves_the_frame_whole(window, theme, qtbot, percen
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: window.search.height() >= window.search.fontMetrics().height() + 8)
     assert window.width() == 1366
+
+
+def test_the_row_on_top_fits_again_when_the_text_gets_another_size(window, theme):
+    window.resize(1366, 768)
+    theme.resize_text(200)
+    assert window.status._short
+    theme.resize_text(100)
+    assert not window.status._short
 
 
 def test_a_notice_is_told_below_the_pages(window):
@@ -225,7 +238,7 @@ def test_the_compact_form_is_narrow_and_on_top_and_goes_back(window):
 
 
 def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
-    button = window._pages["find"].button
+    button = window._stack.named["find"].button
     button.setFocus()
     with qtbot.waitSignal(button.clicked):
         press(button, Qt.Key.Key_Return)

@@ -5,6 +5,7 @@ must be those of the list.
 """
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,19 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
+from small_pictures import picture
 
 from kbdesk.domain.article import Heading
+from kbdesk.domain.outbox import Pause
 from kbdesk.domain.plain_hit import hit_of
 from kbdesk.ui.desk_window import DeskWindow
+from kbdesk.ui.desktop_news import DesktopNews
 from kbdesk.ui.kit.notice_bar import Notice
+from kbdesk.workflows.propose_contact import ProposedContact
 
 LIST = Path(__file__).parents[2] / "docs" / "object-names.md"
 CONTROLS = (
@@ -82,8 +88,10 @@ class Walk:
 
 
 def is_part_of_qt(widget):
-    """What Qt itself puts into a field: the button that empties it, the editor of a combo box."""
+    """What Qt itself puts into a field: the button that empties it, the editor of a combo box; what scrolls tabs."""
     parent = widget.parent()
+    if isinstance(parent, QTabBar):
+        return True
     return isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox) and not widget.objectName()
 
 
@@ -99,7 +107,20 @@ def spoken(widget):
 
 
 @pytest.fixture
-def walk(qtbot, theme, words, tmp_path):
+def walk(qtbot, theme, words, tmp_path, monkeypatch):
+    plate = "plate: {type: photo, label: {nl: Typeplaatje, en: Plate}, pii: none}\n"
+    monkeypatch.setattr(small_desk, "FIELDS", small_desk.FIELDS + plate)
+    monkeypatch.setattr(small_desk, "QUEUES", small_desk.QUEUES.replace("[phone, moving_date]", "[phone, plate]"))
+    script = small_desk.SCRIPT.replace("  phone: {use: phone}\n", "  phone: {use: phone}\n  plate: {use: plate}\n")
+    asked = "- Telefoonnummer: `___ phone*`\n"
+    monkeypatch.setattr(small_desk, "SCRIPT", script.replace(asked, asked + "- Typeplaatje: `___ plate`\n"))
+    mail = (
+        "    mail: {type: smtp, host: localhost, from: a@example.org, to: b@example.org, credential: mail-password}\n"
+    )
+    link = "crm: {customer: 'https://crm.example/?q={{phone}}'}\n"
+    monkeypatch.setattr(small_desk, "KBDESK", small_desk.KBDESK + mail + link)
+    taking = small_desk.SCRIPT.replace("target_minutes: 6\n", "target_minutes: 6\nentry: [customer_name, phone]\n")
+    monkeypatch.setattr(small_desk, "SCRIPT", taking)
     desk = small_desk.small_desk(tmp_path, with_help=True)
     left = desk.call.start("boiler", "nl")
     desk.call.leave(left)
@@ -108,6 +129,8 @@ def walk(qtbot, theme, words, tmp_path):
     shown.window.resize(1400, 900)
     shown.window.show()
     one = Walk(qtbot, shown)
+    one.desk, one.folder = desk, tmp_path
+    one.desktop = DesktopNews(desk, shown, theme, words)
     one.stop()
     shown.begin()
     qtbot.waitUntil(lambda: shown.content_is_read)
@@ -193,10 +216,39 @@ def through_a_call(walk):
     walk.stop()
 
 
+def through_a_contact_in_hand(walk):
+    shown, qtbot = walk.shown, walk.qtbot
+    hand = shown.call.hand
+    with qtbot.waitSignal(hand.brought):
+        shown.call.new_contact(phone="0612345678")
+    walk.find("contact.earlier.1").click()
+    shown.call.contact.promise.at.setText("morgen 10 uur")
+    walk.stop()
+    with qtbot.waitSignal(hand.promises_found):
+        walk.press("contact.call_back.keep")
+    with qtbot.waitSignal(hand.proposed):
+        walk.press("contact.hang_up")
+    walk.find("call.wrap.confirm")
+    walk.stop()
+    walk.press("call.wrap.outcome.solved")
+    with qtbot.waitSignal(hand.closed):
+        walk.press("call.wrap.confirm")
+    walk.find("call.undo")
+    walk.stop()
+    walk.press("call.again")
+    walk.find(r"call.promise.done.*")
+    walk.stop()
+
+
 def through_a_referral(walk):
     walk.shown._refer_words("warm water")
+    walk.press("refer.queue.billing")
+    walk.find("refer.field.plate.photos.add")
+    walk.stop()
     walk.press("refer.queue.faults")
     walk.find("refer.field.phone")
+    walk.shown.refer.form.photos.picture_given.emit(picture())
+    walk.find(r"refer.photos.remove.1")
     walk.stop()
     walk.fill_in("refer.field.phone", "0612345678")
     walk.press("refer.finish")
@@ -231,9 +283,79 @@ def through_the_outbox(walk):
     view = walk.find("outbox.list")
     view.setCurrentIndex(view.model().index(0, 0))
     walk.stop()
+    page = walk.shown.outbox
+    moment = datetime.now(UTC)
+    page.pauses.show_pauses((Pause("folder", "desk-shut", "HTTP 401", moment, moment),))
+    walk.stop()
     walk.press("outbox.open")
     walk.find("outbox.close")
     walk.stop()
+    page.beside.show_card(page.exporting)
+    walk.stop()
+    row = page.list.row()
+    page.beside.show_card(page.changing)
+    page.changing.show_referral(row.entry, walk.desk.deliver.referral(row.entry.referral), walk.desk.refer.organisation)
+    walk.stop()
+
+
+def through_the_settings(walk):
+    walk.shown.settings.open()
+    walk.find("settings.credential.mail-password.typed")
+    walk.stop()
+    walk.shown.settings.page.safe._ask_passphrase()
+    walk.stop()
+    walk.shown.settings.begin_tour()
+    walk.stop()
+    walk.press("tour.skip")
+
+
+def through_the_contacts(walk):
+    qtbot, page = walk.qtbot, walk.shown.late.pages.contacts
+    page.show_tab("log")
+    walk.shown.window.show_page("contacts")
+    walk.find("contacts.empty|contacts.list")
+    walk.stop()
+    opened = walk.desk.keep_contacts.open(phone="0612345678", name="Zoë")
+    page.refresh()
+    walk.find("contacts.crm.1")
+    walk.stop()
+    page.log.card.link_asked.emit(page.log.card.shown.links[0])
+    page.log.sides.resize(400, 600)
+    page.log.sides.enter()
+    walk.stop()
+    page.show_tab("lists")
+    walk.find("lists.empty")
+    walk.stop()
+    table = walk.folder / "bel.csv"
+    table.write_text("Naam;Telefoon\nZoë;0612345678\nJan;12\n", encoding="utf-8")
+    page.lists.open_file(table)
+    walk.find("lists.new.take")
+    page.lists.new.begin()
+    page.lists.new.warn("!")
+    walk.stop()
+    page.lists.new.rest()
+    walk.press("lists.new.take")
+    walk.find("lists.next")
+    walk.stop()
+    walk.press("lists.next")
+    walk.find("lists.call")
+    walk.press("lists.later")
+    walk.stop()
+    page.show_tab("customers")
+    walk.find("customers.import")
+    walk.stop()
+    page.customers.open_file(table)
+    walk.find("customers.new.take")
+    page.customers.new.begin()
+    walk.stop()
+    page.customers.new.rest()
+    walk.press("customers.new.take")
+    walk.find("customers.query").setText("zoë")
+    walk.find("customers.new_contact")
+    walk.stop()
+    qtbot.waitUntil(lambda: not walk.shown.records.busy)
+    walk.desk.keep_contacts.discard(opened.id)
+    page.show_tab("log")
 
 
 def patterns():
@@ -243,15 +365,26 @@ def patterns():
     return {name: re.compile(re.sub(r"<[a-z]+>", "[^.]+", name.replace(".", r"\."))) for name in names}
 
 
+def through_what_others_propose(walk):
+    strip = walk.desktop.strip
+    strip.propose(ProposedContact("+31612345678", "06 12345678"), beside=False, takes_cursor=False)
+    walk.stop()
+    strip.leave()
+
+
 def test_every_control_has_a_name_is_spoken_and_stands_in_the_list(walk):
     for part in (
         through_the_frame,
         through_the_answers,
         through_a_call,
+        through_a_contact_in_hand,
         through_a_referral,
         through_what_readers_tell,
         through_the_outbox,
+        through_the_contacts,
         through_the_passphrase,
+        through_the_settings,
+        through_what_others_propose,
     ):
         part(walk)
     known = patterns()

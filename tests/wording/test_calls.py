@@ -9,15 +9,18 @@ import pytest
 import kbdesk
 from kbdesk.domain import field_check
 from kbdesk.domain.organisation import FieldType
+from kbdesk.ui.kit.action_table import ACTIONS
 from kbdesk.wording.calls import CALLS, within
+from kbdesk.wording.contact_strip import CONTACT_STRIP
 from kbdesk.wording.fields import FIELDS
 from kbdesk.wording.outbox import LETTER
+from kbdesk.wording.referrals import REFER_WORDS
 from kbdesk.wording.speak import speak
 
 BLANK = re.compile(r"\{(\w+)\}")
 
 
-@pytest.mark.parametrize("table", [CALLS, FIELDS])
+@pytest.mark.parametrize("table", [CALLS, FIELDS, CONTACT_STRIP])
 def test_both_languages_are_there_and_fill_in_the_same(table):
     for key, (english, dutch) in table.items():
         assert english, key
@@ -50,9 +53,21 @@ def test_every_key_that_a_page_says_is_in_a_table():
             )
     names = re.compile(
         r"call\.(step|choice|script|facts|clock|start|notice|finish|practice|steps|title|came_by|field|goes_along|back|park"
-        r"|above|below|news|end_otherwise|go_on|first_read|copy_say)$|refer\.(note|queue|subject|urgency|finish|within|notice|field)$"
+        r"|above|below|news|end_otherwise|go_on|first_read|copy_say)$|refer\.(note|queue|subject|urgency|finish|within|notice|field|look_up|paste_photo)$"
     )
-    assert {key for key in said if key not in CALLS and not names.match(key)} == set()
+    own = re.compile(r"call\.(wrap|contacts|nothing|outcome|undo|undo_line|wrap_up)$")
+    known = {*CALLS, *REFER_WORDS, *(action.name for action in ACTIONS)}
+    assert {key for key in said - known if not names.match(key) and not own.match(key)} == set()
+
+
+def test_every_key_that_the_contact_says_is_in_a_table():
+    root = Path(kbdesk.__file__).parent / "ui"
+    files = [*(root / "call").glob("*.py"), root / "calls_news.py"]
+    said = set()
+    for file in files:
+        said |= set(re.findall(r'"((?:strip|contacts|wrap|promise|log)\.[a-z_]+)"', file.read_text(encoding="utf-8")))
+    assert said
+    assert {key for key in said if key not in CONTACT_STRIP} <= {"promise.done", "promise.later"}
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,28 @@ def test_facts_of_another_kind_are_let_pass(facts):
 
 def test_nothing_was_explained_nothing_is_told():
     assert told(a_hit(explanation=())) == ()
+
+
+def test_the_pieces_of_a_code_are_told_as_one():
+    of_code = " ways=code:e04 idf=5.00 weight=0.90 points=4.50"
+    facts = (f"word=e{of_code}", f"word=04{of_code}", f"word=e04{of_code}", "points=13.50 score=13.50")
+    shown = told(a_hit(explanation=facts, score=13.5))
+    assert "“e”, “04” and “e04” (as the code e04): rarity 5.00 × weight in this text 0.90 × 3 = 13.50 points" in shown
+    assert sum("rarity" in line for line in shown) == 1
+
+
+def test_a_code_that_is_not_there_is_told_for_each_of_its_words():
+    of_code = " ways=code:e04 idf=5.00 weight=0.00 points=0.00"
+    shown = told(a_hit(explanation=(f"word=e{of_code}", f"word=04{of_code}", "points=0.00 score=0.00")))
+    assert sum("not in this text" in line for line in shown) == 2
+
+
+def test_of_many_words_with_the_same_meaning_the_first_few_are_named():
+    ways = ",".join(["exact:a", *(f"synonym:w{number}" for number in range(20))])
+    shown = told(a_hit(explanation=(f"word=a ways={ways} idf=1.00 weight=0.50 points=0.50",)))
+    assert any("“a” (or w0 or w1 or w2 or w3 or 16 more): rarity" in line for line in shown)
+
+
+def test_a_phrase_between_quotation_marks_is_told():
+    shown = told(a_hit(explanation=("phrase=slimme+meter", *FACTS)), lang="nl")
+    assert "Bevat precies “slimme meter”, zoals de aanhalingstekens vragen." in shown

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from kbdesk.content.referral_table import REFERRAL_ROWS
 from kbdesk.content.schema.header import FILE_KINDS, HEADER
 from kbdesk.content.schema.shapes import Either, Entries, Inner, Key, Several, Shape
-from kbdesk.content.schema.tables import CHANNEL, FIELD, FILES, POLICIES, REVIEW
+from kbdesk.content.schema.tables import CHANNEL, CRM_LINK, FIELD, FILES, POLICIES, REVIEW, WRAP_UP
 from kbdesk.content.schema.values import ValueType
 
 Say = Callable[[str], str]
@@ -29,7 +29,7 @@ PIECES = (
     ("remark", "`<!-- … -->`"),
 )
 """What a script is made of, as it is written; the same in both languages."""
-_ALSO = {"kbdesk": (POLICIES, REVIEW, CHANNEL)}
+_ALSO = {"kbdesk": (POLICIES, WRAP_UP, REVIEW, CHANNEL, CRM_LINK)}
 
 
 def format_page(words: Mapping[str, tuple[str, str]], lang: str) -> str:

@@ -56,6 +56,7 @@ HEADER = Shape(
         Key("based_on", Whole()),
         Key("target_minutes", Whole(), only=_SCRIPT),
         Key("entry", ListOf(), only=_SCRIPT),
+        Key("direction", OneOf(("incoming", "outgoing")), only=_SCRIPT, default="incoming"),
         Key("start", Words("#step"), only=_SCRIPT),
         Key("fields", Entries(Inner(FIELD), f"{{{FIELD_NAME}: {{…}}}}"), only=_SCRIPT),
     ),

@@ -15,9 +15,12 @@ from kbdesk.content.schema.values import (
     YesNo,
 )
 from kbdesk.domain.article import Confidence, Governance
+from kbdesk.domain.contact_list import RowEnd
 from kbdesk.domain.organisation import Effect, FieldType, Privacy
+from kbdesk.domain.wrap_up import WRAP_UP_FIELDS
 
 FIELD_NAME = "name"
+ROW_ENDS = tuple(end.value for end in RowEnd)
 URGENCIES = ("low", "normal", "high", "urgent")
 DIALECTS = ("gfm", "python-markdown")
 _LANGUAGES = (Key("nl", Words()), Key("en", Words()))
@@ -48,6 +51,7 @@ OUTCOME = Shape(
         Key("label", LabelText()),
         Key("effect", OneOf(tuple(Effect), Effect), default="closed"),
         Key("resolved", YesNo(), default="false"),
+        Key("list_row", OneOf(ROW_ENDS)),
         *_LANGUAGES,
     ),
 )
@@ -78,6 +82,10 @@ CHANNEL = Shape(
     (Key("type", Words("folder | smtp | webhook | …"), required=True), Key("label", LabelText())),
     others=Plain(form_of={}),
 )
+CRM_LINK = Shape(
+    "crm_link",
+    (Key("label", LabelText()), Key("address", Words("https://crm.example/?q={{phone}}"), required=True)),
+)
 REVIEW = Shape(
     "review",
     (
@@ -88,6 +96,7 @@ REVIEW = Shape(
         Key("owner", Words("team"), default="team"),
     ),
 )
+WRAP_UP = Shape("wrap_up", (Key("required", ListOf(WRAP_UP_FIELDS), default="[]"),))
 POLICIES = Shape(
     "policies",
     (
@@ -100,6 +109,7 @@ POLICIES = Shape(
         Key("age_red_days", KeepingTime(), default="30"),
         Key("update", OneOf(("by-hand", "notify", "exactly")), default="notify"),
         Key("channels", Entries(Inner(CHANNEL))),
+        Key("wrap_up", Inner(WRAP_UP)),
         Key("telephone_region", Words("NL"), default="NL"),
         Key("help", YesNo(), default="true"),
         Key("thesaurus", YesNo(), default="true"),
@@ -112,9 +122,11 @@ SETTINGS = Shape(
         Key("languages", ListOf(), default="[nl, en]"),
         Key("fallback", LanguageTag()),
         Key("dialect", OneOf(DIALECTS), default="gfm"),
+        Key("accent", Matching("#[0-9A-Fa-f]{6}", '"#rrggbb"')),
         Key("review", Inner(REVIEW)),
         Key("policies", Inner(POLICIES)),
         Key("channels", Entries(Inner(CHANNEL))),
+        Key("crm", Entries(Inner(CRM_LINK, Words()))),
     ),
 )
 SCENARIO = Shape(
@@ -126,7 +138,7 @@ SCENARIO = Shape(
         Key("expect", Entries(Words(), "{outcome: …, queue: …, name: …}")),
     ),
 )
-SHAPES = (FIELD, OUTCOME, QUEUE, PRODUCT, CHANNEL, REVIEW, POLICIES, SETTINGS, SCENARIO)
+SHAPES = (FIELD, OUTCOME, QUEUE, PRODUCT, CHANNEL, CRM_LINK, REVIEW, WRAP_UP, POLICIES, SETTINGS, SCENARIO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class AgentActs(QObject):
         """With the outcome of the step; on other steps nothing happens."""
         if self.now is not None and self.now.view.outcome:
             self.keep_all()
-            self._led.finish()
+            self._led.finish(changes=self._sheet.outcome.form.changes)
 
     def end_otherwise(self, outcome: str) -> None:
         """With another outcome than the script has here."""
@@ -108,19 +108,11 @@ class AgentActs(QObject):
             self._led.leave()
 
     def copy_say(self) -> None:
-        """All that is to be said in this step."""
-        text = self._sheet.pieces.words_to_say()
+        """All that is to be said in this step, in the customer's language where the script has it."""
+        text = self._sheet.pieces.words_to_copy()
         if text and self.now is not None:
             QGuiApplication.clipboard().setText(text)
             self.copied.emit(text)
-
-    def tell_party(self, party: str) -> None:
-        self._led.tell("party", party)
-
-    def tell_language(self, lang: str) -> None:
-        """The customer's; the script goes on in it where it has a text in it."""
-        self._led.tell("lang", lang)
-        self.speak(lang)
 
     def speak(self, lang: str) -> None:
         """Goes on in another language, on the same step."""
@@ -144,9 +136,6 @@ class AgentActs(QObject):
         if self.now is not None:
             self._led.read_beside(path, self.now.spot)
             self.text_asked.emit(path, heading)
-
-    def tell_note(self, note: str) -> None:
-        self._led.tell("note", note)
 
     def keep_all(self) -> None:
         """Tells at once what was typed and not yet kept."""

@@ -1,26 +1,19 @@
-"""The keys of a call, the same on the step and on the contact beside it.
+"""The keys of a call, the same on the step and on the contact beside it, which stand in different parts of the window.
 
-Each widget gets shortcuts of its own, since the two stand in different parts of the window. Digits and Backspace are
-no shortcuts: they belong to a field while the cursor is in one, and reach the page only when nobody else wants them.
+They hold while the cursor is in either. Plain digits and Backspace are no shortcuts: they belong to a field while the
+cursor is in one, and reach the page only when nobody else wants them.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from kbdesk.ui.kit.actions import Act, bind, bind_all
 
-def add_call_keys(widget: QWidget, acts: Mapping[str, Callable[[], object]], choose: Callable[[int], object]) -> None:
-    """`acts` are by key; Alt and a digit choose."""
-    for keys, act in acts.items():
-        _add(widget, keys, act)
+
+def add_call_keys(widget: QWidget, acts: Mapping[str, Act], choose: Callable[[int], object]) -> None:
+    """`acts` are by the name of their action; Alt and a digit choose."""
+    bind_all(widget, acts, within=True)
     for digit in range(1, 10):
-        _add(widget, f"Alt+{digit}", partial(choose, digit))
-
-
-def _add(widget: QWidget, keys: str, act: Callable[[], object]) -> None:
-    shortcut = QShortcut(QKeySequence(keys), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(act)
+        bind(widget, f"call.choose.{digit}", partial(choose, digit), within=True)

@@ -10,9 +10,11 @@ from kbdesk.domain.flag import NO_TEXT, About, about_text
 from kbdesk.domain.organisation import Effect, Organisation
 from kbdesk.domain.referral import compose_referral, fields_of, label_of
 from kbdesk.domain.run import Run
+from kbdesk.domain.script import BlockKind
 from kbdesk.domain.script_news import ScriptNews
 from kbdesk.domain.script_page import PageStep, whole_script
 from kbdesk.domain.step_view import AskView, BlockView, StepView, TickView, see
+from kbdesk.domain.wrap_up import WrapUp
 
 Piece = BlockView | AskView | TickView
 
@@ -43,7 +45,8 @@ class Going:
 class CallNow:
     """`pieces` is the step in reading order. `opened` is the article a choice asked for, "" else. `party`, `note` and
     `customer_lang` were told by the agent; `about` is the step as a text, to be told of; `news` is what
-    happened to the script meanwhile; `whole` is the whole script, where it is shown on one page.
+    happened to the script meanwhile; `wrap` the wrap-up as proposed, where a script ends; `to_customer` what is
+    said, in the customer's language where that is another, by the line of the block it stands for; `whole` is the whole script, where it is shown on one page.
     """
 
     view: StepView
@@ -57,6 +60,8 @@ class CallNow:
     opened: str = ""
     about: About = NO_TEXT
     news: ScriptNews | None = None
+    wrap: WrapUp | None = None
+    to_customer: tuple[tuple[int, BlockView], ...] = ()
     whole: tuple[PageStep, ...] = ()
 
 
@@ -67,6 +72,8 @@ def look_at(
     *,
     opened: str = "",
     news: ScriptNews | None = None,
+    wrap: WrapUp | None = None,
+    other: tuple[BlockView, ...] = (),
     whole: bool = False,
 ) -> CallNow:
     """Everything that is shown of a run; `at` is now, on the clock of the place. `whole` wants the whole script."""
@@ -84,8 +91,16 @@ def look_at(
         opened=opened,
         about=about_text(run.script.header, run.script.path, anchor=run.step.slug),
         news=news,
+        wrap=wrap,
+        to_customer=_paired(view, other),
         whole=whole_script(run, organisation) if whole else (),
     )
+
+
+def _paired(view: StepView, other: tuple[BlockView, ...]) -> tuple[tuple[int, BlockView], ...]:
+    """Only where each block has its counterpart."""
+    lines = [block.line for block in view.blocks if block.kind is BlockKind.SAY]
+    return tuple(zip(lines, other, strict=True)) if len(lines) == len(other) else ()
 
 
 def spot_of(run: Run) -> Spot:

@@ -63,6 +63,12 @@ class ChoiceList(QWidget):
         self._speak()
         self.setVisible(bool(view.choices) or view.goes_on or self._dead_end)
 
+    def lay_ready(self) -> None:
+        """Makes a button before a step wants it."""
+        button = self._made()
+        button.hide()
+        self._spare.append(button)
+
     def offers(self, digit: int) -> int:
         """The number of the choice under a digit, 0 when there is none or the choices are closed."""
         if not self.is_open:

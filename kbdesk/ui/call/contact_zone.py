@@ -1,58 +1,58 @@
-"""The contact beside the step: how long it lasts, who it is, what was noted, the steps taken.
+"""The contact beside the step: its clocks, who it is, what is known of them, what was noted and promised, the steps taken.
 
-It shows and tells; what is told is kept by the page. The window folds it away and back.
+It shows and tells; what is told is kept by the page. The window folds it away and back. It is there for every contact in
+hand, also for one that no script leads.
 """
 
-from datetime import UTC, datetime
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from kbdesk.domain.earlier_contact import EarlierContact
+from kbdesk.domain.open_contact import OpenContact
+from kbdesk.domain.organisation import Organisation
 from kbdesk.domain.run import Mode
 from kbdesk.domain.step_view import ValueView
 from kbdesk.ui.call.call_now import CallNow
+from kbdesk.ui.call.contact_facts import ContactFacts
+from kbdesk.ui.call.contact_head import ContactHead
+from kbdesk.ui.call.earlier_list import EarlierList
+from kbdesk.ui.call.promise_line import PromiseLine
 from kbdesk.ui.call.steps_taken import StepsTaken
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.reckoned_label import ReckonedLabel
 from kbdesk.ui.kit.section_title import SectionTitle
-from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
-from kbdesk.wording.dates import clock
 
 KEPT_AFTER_MS = 400
 
 
 class ContactZone(QWidget):
-    """The right zone of the window while a call is going on."""
+    """The right zone of the window while a contact is in front."""
 
-    party_chosen = Signal(str)  # code of the policy's parties; listener: the call page
-    language_chosen = Signal(str)  # `nl` or `en`; listener: the call page
     note_written = Signal(str)  # the whole note, after a pause or on leaving; listener: the call page
     step_asked = Signal(int)  # place on the path to go back to; listener: the call page
+    earlier_asked = Signal(str, str)  # phone, name of which earlier contacts are wanted; listener: the call page
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._now: CallNow | None = None
-        self._parties: tuple[str, ...] = ()
-        self._run = ""
+        self._contact: OpenContact | None = None
+        self._shown = ""  # id of the contact or run
+        self._sought = ("", "")
         self.setObjectName("contact")
-        self._title = SectionTitle(words, "zone.contact", look="subheading")
-        self._clock = QLabel()
-        self._clock.setObjectName("contact.clock")
-        self._clock_icon = QLabel()
+        self.head = ContactHead(theme, words)
+        self.facts = ContactFacts(theme, words)
+        self.earlier = EarlierList(theme, words)
+        self.promise = PromiseLine(theme, words)
         self._practice = QLabel(wordWrap=True)
         self._practice.setObjectName("contact.practice")
         self._practice.setProperty("look", "error")
         self._practice.hide()
-        self._party = Segments(theme, clearable=False)
-        self._party.chosen.connect(self.party_chosen)
-        self._language = Segments(theme, clearable=False)
-        self._language.chosen.connect(self.language_chosen)
-        self._party_title = SectionTitle(words, "zone.party")
         self._values = ReckonedLabel()
         self._values.setObjectName("contact.values")
         self._values.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -64,80 +64,126 @@ class ContactZone(QWidget):
         self.steps.step_asked.connect(self.step_asked)
         self._pause = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._pause.timeout.connect(self._tell_note)
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._show_clock)
+        self._script_parts: list[QWidget] = []
         self._build()
         theme.changed.connect(self._paint)
         words.language_changed.connect(self._speak)
         self._paint()
         self._speak()
 
-    def show_now(self, now: CallNow, parties: tuple[str, ...]) -> None:
-        """The call as it is now; `parties` are the organisation's (none hides the choice)."""
-        new_run, self._run = self._run != now.view.run, now.view.run
-        again = parties != self._parties
-        self._now, self._parties = now, parties
+    def show_now(self, now: CallNow, organisation: Organisation) -> None:
+        """The call along a script as it is now."""
+        self._now = now
         self._say_practice()
-        if again or new_run:
-            self._show_parties()
-        self._party.show_value(now.party)
-        self._language.show_value(now.customer_lang)
-        if new_run or not (self._pause.isActive() or self.note.hasFocus()):
-            self._show_note(now.note)
+        self.facts.show_parties(organisation.policies.parties)
+        if now.view.mode is not Mode.LIVE:
+            self._show_exercise(now)
         self.steps.show_view(now.view)
         self._values.setText(self._listed(now.view.values))
+        self._offer_script(is_led=True)
         self.setEnabled(not now.view.ended)
-        self._tick.start()
-        self._show_clock()
+
+    def show_contact(self, contact: OpenContact, organisation: Organisation) -> None:
+        """The open contact in front as it is now; a script may lead it, and is shown by `show_now`."""
+        is_other, self._shown = self._shown != contact.id, contact.id
+        self._contact = contact
+        if is_other:
+            self.promise.clear()
+        self.head.show_contact(contact, None)
+        self.facts.show_parties(organisation.policies.parties)
+        self.facts.show_contact(contact, organisation.policies.telephone_region)
+        if is_other or not (self._pause.isActive() or self.note.hasFocus()):
+            self._show_note(contact.note)
+        self.promise.show()
+        self._offer_script(is_led=bool(contact.run))
+        self.setEnabled(True)
+        sought = (contact.phone, contact.name)
+        if is_other or sought != self._sought:
+            self._sought = sought
+            self.earlier_asked.emit(*sought)
+
+    def show_earlier(self, found: tuple[EarlierContact, ...], organisation: Organisation) -> None:
+        """What is known of the number or name."""
+        shown = tuple(one for one in found if one.contact.id != self._shown)
+        self.earlier.show_found(shown if self._contact is not None else (), organisation)
+
+    def leave_script(self) -> None:
+        """The contact is led by no script now."""
+        self._now = None
+        self._say_practice()
+        self._offer_script(is_led=False)
+
+    def to_steps(self) -> None:
+        """The cursor into the steps taken, which are scrolled into sight."""
+        self.steps.take_cursor()
+        self._scroll.ensureWidgetVisible(self.steps, 0, 0)
 
     def rest(self) -> None:
-        """The call has ended: the clock stands still."""
-        self._tick.stop()
+        """No contact: the clock stands still."""
+        self.head.rest()
+        self._now, self._contact, self._shown = None, None, ""
+        self._pause.stop()
         self.setEnabled(False)
 
     def flush(self) -> None:
-        """Tells at once a note that was typed and not yet told."""
+        """Tells at once what was typed and not yet told."""
+        self.facts.flush()
         if self._pause.isActive():
             self._pause.stop()
             self._tell_note()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
-            self.flush()
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut and self._pause.isActive():
+            self._pause.stop()
+            self._tell_note()
         return False
+
+    def _show_exercise(self, now: CallNow) -> None:
+        is_other, self._shown = self._shown != now.view.run, now.view.run
+        self._contact = None
+        self.head.show_contact(None, now.started)
+        self.facts.show_exercise(now.party, now.customer_lang)
+        if is_other or not (self._pause.isActive() or self.note.hasFocus()):
+            self._show_note(now.note)
+        self.promise.hide()
+        self.earlier.hide()
+
+    def _offer_script(self, *, is_led: bool) -> None:
+        for part in self._script_parts:
+            if part.isHidden() is is_led:
+                part.setVisible(is_led)
 
     def _build(self) -> None:
         card = Card(padding=0, gap=0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
-        head.setSpacing(7)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._clock_icon)
-        head.addWidget(self._clock)
         inner = QWidget()
         inner.setProperty("look", "plain")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 4, 14, 16)
+        column.setContentsMargins(16, 6, 14, 16)
         column.setSpacing(7)
-        groups: tuple[tuple[QWidget, QWidget], ...] = (
-            (self._party_title, self._party),
-            (SectionTitle(self._words, "zone.language"), self._language),
-            (SectionTitle(self._words, "zone.values"), self._values),
+        say_values = SectionTitle(self._words, "zone.values")
+        say_steps = SectionTitle(self._words, "zone.steps")
+        self._script_parts = [say_values, self._values, say_steps, self.steps]
+        groups: tuple[tuple[QWidget, ...], ...] = (
+            (self.facts,),
+            (self.earlier,),
+            (say_values, self._values),
             (SectionTitle(self._words, "zone.note"), self.note),
-            (SectionTitle(self._words, "zone.steps"), self.steps),
+            (self.promise,),
+            (self.facts.more,),
+            (say_steps, self.steps),
         )
-        for title, widget in groups:
-            column.addWidget(title)
-            column.addWidget(widget)
-            column.addSpacing(9)
+        for group in groups:
+            for widget in group:
+                column.addWidget(widget)
+            column.addSpacing(5)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        card.body.addLayout(head)
+        card.body.addWidget(self.head)
         practice = QHBoxLayout()
         practice.setContentsMargins(16, 0, 16, 6)
         practice.addWidget(self._practice)
@@ -159,25 +205,12 @@ class ContactZone(QWidget):
             self.note.setPlainText(note)
             self.note.blockSignals(False)
 
-    def _show_parties(self) -> None:
-        say = self._words.say
-        named = tuple(
-            (code, say(f"party.{code}") if self._words.knows(f"party.{code}") else code) for code in self._parties
-        )
-        self._party.show_options(named, name="contact.party", label=say("zone.party"))
-        self._party.setVisible(bool(named))
-        self._party_title.setVisible(bool(named))
-
     def _say_practice(self) -> None:
         """On every page, since the contact stays in sight while the agent searches."""
         mode = self._now.view.mode if self._now is not None else Mode.LIVE
         self._practice.setVisible(mode is not Mode.LIVE)
         key = "call.preview" if mode is Mode.PREVIEW else "call.practice"
         self._practice.setText(f"{self._words.say(key).upper()} · {self._words.say('call.practice_hint')}")
-
-    def _show_clock(self) -> None:
-        if self._now is not None:
-            self._clock.setText(clock(datetime.now(UTC) - self._now.started))
 
     def _listed(self, values: tuple[ValueView, ...]) -> str:
         tokens, say = self._theme.tokens, self._words.say
@@ -195,21 +228,12 @@ class ContactZone(QWidget):
         return "".join(rows)
 
     def _paint(self) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
-        self._clock.setStyleSheet(f"font-size: {px(tokens.size_h3)}px; font-weight: 600; color: {tokens.heading};")
-        self._clock_icon.setPixmap(self._theme.pixmap("phone-call", "tip", size=16))
-        self.note.setFixedHeight(px(78))
+        self.note.setFixedHeight(self._theme.px(72))
         if self._now is not None:
             self._values.setText(self._listed(self._now.view.values))
 
     def _speak(self) -> None:
         say = self._words.say
-        languages = (("nl", say("language.nl")), ("en", say("language.en")))
-        self._language.show_options(languages, name="contact.language", label=say("zone.language"))
-        self._show_parties()
-        if self._now is not None:
-            self._party.show_value(self._now.party)
-            self._language.show_value(self._now.customer_lang)
         self._say_practice()
         self.note.setPlaceholderText(say("zone.note_hint"))
         self.note.setAccessibleName(say("zone.note"))

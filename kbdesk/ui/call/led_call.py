@@ -12,14 +12,21 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from kbdesk.domain.contact_at_end import contact_in_practice
+from kbdesk.domain.entry_values import Pairs
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.organisation import Organisation, Outcome
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.run import EventKind, Mode, Run
 from kbdesk.domain.stored_run import Finished
+from kbdesk.domain.wrap_up import WrapUp
 from kbdesk.ui.call.call_now import CallNow, Spot, look_at, spot_of
+from kbdesk.ui.call.in_hand import UNDO_SECONDS
+from kbdesk.ui.call.wrap_up_changes import Changes, with_changes
 from kbdesk.ui.kit.background import Lane
+from kbdesk.workflows.keep_contacts import KeepContacts
 from kbdesk.workflows.keep_library import KeepLibrary
+from kbdesk.workflows.say_otherwise import SayOtherwise
 from kbdesk.workflows.take_call import TakeCall, Unfinished
 
 T = TypeVar("T")
@@ -44,10 +51,22 @@ class LedCall(QObject):
     unfinished_found = Signal(object)  # tuple[Unfinished, ...]; listener: the page
     refused = Signal(object)  # DeskError; listener: the page
 
-    def __init__(self, take_call: TakeCall, library: KeepLibrary, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        take_call: TakeCall,
+        keep: KeepContacts,
+        say_otherwise: SayOtherwise,
+        *,
+        library: KeepLibrary,
+        lane: Lane,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._take_call, self._library, self._lane = take_call, library, lane
+        self._take_call, self._keep, self._say_otherwise = take_call, keep, say_otherwise
+        self._library, self._lane = library, lane
         self._run: Run | None = None  # touched by jobs of the lane only
+        self.undo_seconds = UNDO_SECONDS
+        self.customer_lang = ""  # of the contact in front; set by the page
         self.wants_whole = False  # the whole script goes along with every view; set by the page
 
     @property
@@ -55,11 +74,21 @@ class LedCall(QObject):
         """The codes and words of the organisation in use."""
         return self._library.library.organisation
 
-    def begin(self, script: str, lang: str, *, mode: Mode = Mode.LIVE, step: str = "") -> None:
-        """A new call along a script, by id or path."""
+    def begin(
+        self,
+        script: str,
+        lang: str,
+        *,
+        mode: Mode = Mode.LIVE,
+        step: str = "",
+        contact: str = "",
+        entry: Pairs = (),
+    ) -> None:
+        """A new call along a script, by id or path; it leads the open contact of that id, if one is named."""
 
         def job(_progress: Progress) -> CallNow:
-            return self._take_up(self._take_call.start(script, lang, mode=mode, step=step))
+            begun = self._take_call.start(script, lang, mode=mode, step=step, contact=contact, entry=entry)
+            return self._take_up(begun)
 
         self._do(job, self.changed.emit)
 
@@ -134,15 +163,26 @@ class LedCall(QObject):
 
         self._do(job, lambda _nothing: self.put_away.emit())
 
-    def finish(self, *, outcome: str = "") -> None:
-        """Closes the call; `ended` comes only when everything is on disk."""
+    def let_go(self) -> None:
+        """Puts the call away without a word: another contact comes to the front."""
+
+        def job(_progress: Progress) -> None:
+            self._leave_present()
+
+        self._do(job, lambda _nothing: None)
+
+    def finish(self, *, outcome: str = "", changes: Changes | None = None) -> None:
+        """Closes the call; `ended` comes only when everything is on disk. `changes` are the agent's in the wrap-up."""
 
         def job(_progress: Progress) -> CallEnded | None:
             run = self._present(None)
             if run is None:
                 return None
             lang = run.script_named(run.here.script).header.lang
-            self._run, finished = self._take_call.finish(run, outcome=outcome)
+            wrap = with_changes(self._proposal(run), changes, self.organisation) if changes else None
+            self._run, finished = self._take_call.finish(
+                run, outcome=outcome, wrap=wrap, undo_seconds=self.undo_seconds
+            )
             return CallEnded(run.mode, finished, lang)
 
         self._do(job, self._finished)
@@ -182,7 +222,17 @@ class LedCall(QObject):
     def _look(self, run: Run, *, opened: str = "") -> CallNow:
         at = datetime.now(UTC).astimezone()
         news = self._take_call.news(run)
-        return look_at(run, self.organisation, at, opened=opened, news=news, whole=self.wants_whole)
+        wrap = self._proposal(run) if run.step.outcome and not run.ended else None
+        lang = run.about.get("lang", self.customer_lang)
+        other = self._say_otherwise.of(run, lang) if lang else ()
+        return look_at(
+            run, self.organisation, at, opened=opened, news=news, wrap=wrap, other=other, whole=self.wants_whole
+        )
+
+    def _proposal(self, run: Run) -> WrapUp:
+        """The wrap-up as it follows from the path; an exercise has no contact on disk."""
+        contact = self._keep.of_run(run.id) if run.mode is Mode.LIVE else None
+        return self._keep.propose(contact or contact_in_practice(run), run=run)
 
     def _changed(self, now: CallNow | None) -> None:
         if now is not None:

@@ -3,13 +3,16 @@
 What is still wanted are buttons: each goes to its step and puts the cursor there.
 """
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kbdesk.domain.acts import Missing
+from kbdesk.domain.organisation import Organisation
 from kbdesk.ui.call.call_now import CallNow, Going
+from kbdesk.ui.call.wrap_up_form import WrapUpForm
 from kbdesk.ui.kit.chip import Chip
 from kbdesk.ui.kit.reckoned_label import ReckonedLabel
 from kbdesk.ui.kit.theme import Theme
@@ -44,6 +47,10 @@ class OutcomeCard(QFrame):
         self.finish.setObjectName("call.finish")
         self.finish.setProperty("look", "primary")
         self.finish.clicked.connect(self.finish_asked)
+        self.form = WrapUpForm(theme, words, name="call.outcome", offers_outcomes=False)
+        self.form.changed.connect(self._draw)
+        self._line = QFrame()
+        self._line.setProperty("look", "line")
         self._key = QLabel("Ctrl + Enter")
         self._key.setProperty("look", "key")
         self._build()
@@ -51,15 +58,17 @@ class OutcomeCard(QFrame):
         words.language_changed.connect(self._draw)
         self.hide()
 
-    def show_now(self, now: CallNow) -> None:
+    def show_now(self, now: CallNow, organisation: Organisation, article_title: Callable[[str], str]) -> None:
         """The outcome of the present step, or nothing."""
         self._now = now
+        if now.wrap is not None:
+            self.form.show_proposal(now.view.run, now.wrap, organisation, article_title)
         self.setVisible(bool(now.view.outcome))
         if now.view.outcome:
             self._draw()
 
     def tab_stops(self) -> list[QWidget]:
-        return [*self._links[: len(self._wanted)], self.finish]
+        return [*self._links[: len(self._wanted)], *self.form.tab_stops(), self.finish]
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -79,6 +88,8 @@ class OutcomeCard(QFrame):
         column.addWidget(self._facts)
         column.addWidget(self._wanted_head)
         column.addLayout(self._links_column)
+        column.addWidget(self._line)
+        column.addWidget(self.form)
         column.addLayout(end)
 
     def _draw(self) -> None:
@@ -97,7 +108,7 @@ class OutcomeCard(QFrame):
         self._draw_missing(view.missing)
         key = "call.finish_refer" if going else "call.finish"
         self.finish.setText(say(key))
-        self.finish.setEnabled(not view.missing and not view.ended)
+        self.finish.setEnabled(not view.missing and not view.ended and not self.form.missing)
 
     def _going(self, going: Going) -> str:
         say, tokens = self._words.say, self._theme.tokens

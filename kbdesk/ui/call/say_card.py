@@ -23,6 +23,7 @@ class SayCard(QFrame):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._blocks: tuple[BlockView, ...] = ()
+        self._copied: tuple[BlockView, ...] = ()
         self._icon = QLabel()
         self._text = ReckonedLabel()
         self._text.setTextInteractionFlags(
@@ -46,8 +47,11 @@ class SayCard(QFrame):
         theme.changed.connect(self._paint)
         self._paint()
 
-    def show_blocks(self, blocks: tuple[BlockView, ...]) -> None:
-        """Other words, or the same with other values in them."""
+    def show_blocks(self, blocks: tuple[BlockView, ...], to_customer: tuple[BlockView, ...] = ()) -> None:
+        """Other words, or the same with other values in them; `to_customer` is what is copied, where the customer speaks
+        another language.
+        """
+        self._copied = to_customer or blocks
         if blocks != self._blocks:
             self._blocks = blocks
             self.setAccessibleName(f"{self._words.say('call.say')}: {self.plain_text()}")
@@ -57,13 +61,17 @@ class SayCard(QFrame):
         """The words to say, a sentence block a line."""
         return "\n".join(block.text for block in self._blocks)
 
+    def words_to_copy(self) -> str:
+        """The same, in the customer's language."""
+        return "\n".join(block.text for block in self._copied)
+
     def copy(self) -> None:
         """To the clipboard, with and without looks."""
         mime = QMimeData()
-        mime.setText(self.plain_text())
-        mime.setHtml("".join(block.html for block in self._blocks))
+        mime.setText(self.words_to_copy())
+        mime.setHtml("".join(block.html for block in self._copied))
         QGuiApplication.clipboard().setMimeData(mime)
-        self.copied.emit(self.plain_text())
+        self.copied.emit(self.words_to_copy())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.tokens

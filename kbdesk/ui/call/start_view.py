@@ -1,4 +1,4 @@
-"""What the page shows while no call is going on: calls to go on with, and the scripts to begin."""
+"""What the page shows while no script is followed: calls to go on with, what was promised, the scripts to begin."""
 
 from datetime import UTC, datetime
 
@@ -7,6 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.domain.article import Card
+from kbdesk.domain.promise import Promise
+from kbdesk.ui.call.promise_list import PromiseBar
 from kbdesk.ui.kit.big_button import BigButton
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.theme import Theme
@@ -67,12 +69,17 @@ class StartView(QScrollArea):
     resume_asked = Signal(str)  # run; listener: the page
     discard_asked = Signal(str)  # run; listener: the page
     script_asked = Signal(str, bool)  # script id, practice; listener: the page
+    promise_kept = Signal(str)  # promise id; listener: the page
+    promise_moved = Signal(str)  # promise id; listener: the page
+    nothing_asked = Signal(str)  # id of the contact in front, which was nothing; listener: the page
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         self._theme, self._words = theme, words
         self._left: tuple[Unfinished, ...] = ()
         self._scripts: tuple[Card, ...] = ()
+        self._promises: tuple[Promise, ...] = ()
+        self._in_hand = ""  # id of the contact in front that has no script yet
         self._is_stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,6 +91,18 @@ class StartView(QScrollArea):
         """`left` latest first; `scripts` in the reader's language."""
         if (left, scripts) != (self._left, self._scripts):
             self._left, self._scripts = left, scripts
+            self.draw_again()
+
+    def show_promises(self, promises: tuple[Promise, ...]) -> None:
+        """Soonest first."""
+        if promises != self._promises:
+            self._promises = promises
+            self.draw_again()
+
+    def show_contact(self, contact: str) -> None:
+        """The contact in front has no script yet; "" when none is in front."""
+        if contact != self._in_hand:
+            self._in_hand = contact
             self.draw_again()
 
     def draw_again(self) -> None:
@@ -111,17 +130,10 @@ class StartView(QScrollArea):
         column = QVBoxLayout()
         column.setContentsMargins(0, 26, 0, 24)
         column.setSpacing(8)
-        title, hint = QLabel(self._words.say("start.title")), QLabel(self._words.say("start.hint"), wordWrap=True)
-        title.setProperty("look", "title")
-        hint.setProperty("look", "muted")
-        column.addWidget(title)
-        column.addWidget(hint)
+        self._add_head(column)
         column.addSpacing(10)
-        for left in self._left:
-            bar = ResumeBar(self._theme, self._words, left)
-            bar.resume_asked.connect(self.resume_asked)
-            bar.discard_asked.connect(self.discard_asked)
-            column.addWidget(bar)
+        if not self._in_hand:
+            self._add_offers(column, inner)
         if self._scripts:
             column.addSpacing(10)
             column.addWidget(SectionTitle(self._words, "start.scripts", inner))
@@ -134,6 +146,43 @@ class StartView(QScrollArea):
         row.addLayout(column, 1000)
         row.addStretch(1)
         self.setWidget(inner)
+
+    def _add_head(self, column: QVBoxLayout) -> None:
+        say = self._words.say
+        title_key, hint_key = "start.title", "start.hint"
+        if self._in_hand:
+            title_key, hint_key = "contacts.which_script", "contacts.which_script_hint"
+        title, hint = QLabel(say(title_key)), QLabel(say(hint_key), wordWrap=True)
+        title.setProperty("look", "title")
+        hint.setProperty("look", "muted")
+        row = QHBoxLayout()
+        row.addWidget(title, 1)
+        if self._in_hand:
+            nothing = QPushButton(say("contacts.discard"))
+            nothing.setObjectName("call.nothing")
+            nothing.setProperty("look", "quiet")
+            nothing.clicked.connect(self._nothing)
+            row.addWidget(nothing)
+        column.addLayout(row)
+        column.addWidget(hint)
+
+    def _add_offers(self, column: QVBoxLayout, inner: QWidget) -> None:
+        for left in self._left:
+            bar = ResumeBar(self._theme, self._words, left)
+            bar.resume_asked.connect(self.resume_asked)
+            bar.discard_asked.connect(self.discard_asked)
+            column.addWidget(bar)
+        if self._promises:
+            column.addSpacing(10)
+            column.addWidget(SectionTitle(self._words, "promise.title", inner))
+        for promise in self._promises:
+            promised = PromiseBar(self._theme, self._words, promise)
+            promised.kept.connect(self.promise_kept)
+            promised.moved.connect(self.promise_moved)
+            column.addWidget(promised)
+
+    def _nothing(self) -> None:
+        self.nothing_asked.emit(self._in_hand)
 
     def _script_row(self, card: Card) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -42,6 +42,7 @@ class StepText(RichBlock):
 class StepPieces(QWidget):
     """Its signals come from the pieces; the page listens to all of them."""
 
+    photos_made = Signal(object)  # FieldEditor that takes photos; listener: CallPhotos
     typed = Signal(object)  # Typed
     left = Signal(object)  # Typed
     ticked = Signal(int, bool)  # key, on
@@ -82,12 +83,24 @@ class StepPieces(QWidget):
         for key, pieces in groups:
             if key not in self._widgets:
                 self._widgets[key] = self._taken(pieces[0])
-            self._show(self._widgets[key], pieces, now.view.lang)
+            self._show(self._widgets[key], pieces, now)
         self._pictures = {key for key, pieces in groups if isinstance(pieces[0], BlockView) and _is_picture(pieces[0])}
         order = [key for key, _ in groups]
         if order != self._order:
             self._order = order
             self._lay_out()
+
+    def lay_ready(self, piece: Piece) -> None:
+        """Makes a widget for a piece of that sort, beside those that were laid aside."""
+        widget, sort = self._made(piece), _sort(piece)
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.ensurePolished()
+            if part.objectName().startswith("call."):
+                part.setObjectName("")  # it is nobody's until a step wants it
+        widget.blockSignals(True)
+        widget.hide()
+        self._sorts[widget] = sort
+        self._spare.setdefault(sort, []).append(widget)
 
     def fields(self) -> list[FieldEditor]:
         """The fields from top to bottom."""
@@ -101,6 +114,10 @@ class StepPieces(QWidget):
     def words_to_say(self) -> str:
         """All that is to be said in this step."""
         return "\n".join(card.plain_text() for card in self._in_order() if isinstance(card, SayCard))
+
+    def words_to_copy(self) -> str:
+        """The same, in the language of the customer."""
+        return "\n".join(card.words_to_copy() for card in self._in_order() if isinstance(card, SayCard))
 
     def tab_stops(self) -> list[QWidget]:
         """What can have the focus, in the order of reading."""
@@ -152,6 +169,8 @@ class StepPieces(QWidget):
             field = FieldEditor(self._theme, self._words, piece, name="call.field", parent=self)
             field.typed.connect(self.typed)
             field.left.connect(self.left)
+            if field.strip is not None:
+                self.photos_made.emit(field)
             return field
         if isinstance(piece, TickView):
             ticks = TickList(self._theme, self)
@@ -173,14 +192,15 @@ class StepPieces(QWidget):
         text.link_outside.connect(self.link_outside)
         return text
 
-    def _show(self, widget: QWidget, pieces: tuple[Piece, ...], lang: str) -> None:
-        first = pieces[0]
+    def _show(self, widget: QWidget, pieces: tuple[Piece, ...], now: CallNow) -> None:
+        first, lang = pieces[0], now.view.lang
         if isinstance(widget, FieldEditor) and isinstance(first, AskView):
             widget.show_ask(first)
         elif isinstance(widget, TickList):
             widget.show_ticks(tuple(piece for piece in pieces if isinstance(piece, TickView)))
         elif isinstance(widget, SayCard):
-            widget.show_blocks(tuple(piece for piece in pieces if isinstance(piece, BlockView)))
+            blocks, others = tuple(piece for piece in pieces if isinstance(piece, BlockView)), dict(now.to_customer)
+            widget.show_blocks(blocks, tuple(others[one.line] for one in blocks if one.line in others))
         elif isinstance(widget, NoticeBox) and isinstance(first, BlockView):
             widget.show_block(first, lang)
         elif isinstance(widget, RichBlock):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kbdesk.domain.organisation import Organisation
 from kbdesk.ui.call.call_now import CallNow
 from kbdesk.ui.call.choice_list import ChoiceList
 from kbdesk.ui.call.fitting_scroll import FittingScroll
@@ -69,7 +70,7 @@ class StepSheet(QWidget):
         words.language_changed.connect(self._speak)
         theme.changed.connect(self._place_choices)
 
-    def show_now(self, now: CallNow) -> None:
+    def show_now(self, now: CallNow, organisation: Organisation, article_title: Callable[[str], str]) -> None:
         """The step as it is now; a new one is shown from its top."""
         moved = self._now is None or self._now.spot != now.spot
         self._now = now
@@ -77,7 +78,7 @@ class StepSheet(QWidget):
         try:
             self.pieces.show_now(now)
             self.choices.show_view(now.view, unread=self.pieces.unread() is not None)
-            self.outcome.show_now(now)
+            self.outcome.show_now(now, organisation, article_title)
             self._show_around(now)
             self._speak()
         finally:

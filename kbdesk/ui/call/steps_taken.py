@@ -41,7 +41,6 @@ class StepsTaken(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.itemClicked.connect(self._clicked)
         theme.changed.connect(self._again)
@@ -75,7 +74,8 @@ class StepsTaken(QListWidget):
         """In another width the words take another height."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
+            self.doItemsLayout()
+            self._take_height()
 
     def sizeHint(self) -> QSize:
         high = sum(self.sizeHintForRow(row) for row in range(self.count()))
@@ -100,8 +100,12 @@ class StepsTaken(QListWidget):
             item.setData(_PATH, visit)
             item.setData(_LAST, place == len(self._path) - 1)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(visit, last=place == len(self._path) - 1))
-        self.doItemsLayout()
-        self.updateGeometry()
+        self.executeDelayedItemsLayout()
+        self._take_height()
+
+    def _take_height(self) -> None:
+        """At once: a list that lays itself out later has the whole window laid out and painted a second time."""
+        self.setFixedHeight(self.sizeHint().height())
 
     def _spoken(self, visit: PathView, *, last: bool) -> str:
         answer = self._words.say("zone.here") if last else second_line(visit, self._words)

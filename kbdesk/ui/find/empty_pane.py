@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize, Space
 from kbdesk.ui.kit.words import Words
 
-_WELCOME_KEYS = (("Ctrl+K", "keys.search"), ("↑ ↓", "keys.move"), ("Enter", "keys.open"), ("F1", "frame.keys"))
+_WELCOME_KEYS = (("Ctrl+K", "act.search"), ("↑ ↓", "act.find.move"), ("Enter", "act.find.open"), ("F1", "frame.keys"))
 
 
 class EmptyPane(QFrame):
@@ -53,6 +54,11 @@ class EmptyPane(QFrame):
         words.language_changed.connect(self._speak)
         self.show_welcome()
 
+    @property
+    def says_nothing_found(self) -> bool:
+        """True when it is about words that nothing holds."""
+        return bool(self._text)
+
     def show_welcome(self) -> None:
         """Nothing was typed."""
         self._text, self._proposals, self._filtered = "", (), False
@@ -77,7 +83,7 @@ class EmptyPane(QFrame):
             self._keys.add(self._key(key, sentence))
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 60)
-        column.setSpacing(12)
+        column.setSpacing(Space.ROOM)
         column.addStretch(3)
         column.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(6)
@@ -122,7 +128,7 @@ class EmptyPane(QFrame):
         ):
             button.setText(f" {say(key)}")
             button.setAccessibleName(say(key))
-            button.setIcon(self._theme.icon(icon, colour, size=16))
+            button.setIcon(self._theme.icon(icon, colour, size=IconSize.USUAL))
         self._clear.setText(say("find.filters_clear"))
         self._mean.setVisible(bool(self._proposals))
         self._links.setVisible(bool(self._proposals))
@@ -156,7 +162,7 @@ def _with_key(button: QPushButton, key: str) -> QWidget:
     cap.setProperty("look", "key")
     row = QHBoxLayout(pair)
     row.setContentsMargins(2, 2, 2, 2)
-    row.setSpacing(8)
+    row.setSpacing(Space.GAP)
     row.addWidget(button)
     row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
     return pair

@@ -76,7 +76,7 @@ class FindPage(QWidget):
         self._text = ""
         self._recent: tuple[Hit, ...] = ()
         self._scripts: tuple[Hit, ...] = ()
-        self._narrow, self._asks_anew = False, False
+        self._narrow, self._asks_anew, self._fitted_to = False, False, 0
         self.setObjectName("find")
         self.results = ResultsPane(theme, words, place_in_words=self._places.of_hit, now=now)
         self.reading = ReadingPane(
@@ -161,6 +161,7 @@ class FindPage(QWidget):
 
     def open_path(self, identity: str, *, anchor: str = "") -> None:
         """Opens a text by id or path (address `kbdesk://show/…`, link from another page)."""
+        self._rest.stop()  # a preview that was about to come would take its place
         self._load(identity, anchor=anchor, visited=True)
 
     def zones(self) -> tuple[QWidget, ...]:
@@ -180,7 +181,9 @@ class FindPage(QWidget):
         narrow = self.width() < self._theme.px(_NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
-            self._show_narrow(reading=False)
+            self._show_narrow(reading=self.reading.is_visited or self.reading.empty.says_nothing_found)
+            if self.results.list.current is not None:
+                self._rest.start()
 
     def _lay_out(self) -> None:
         self._split.setHandleWidth(10)
@@ -342,7 +345,12 @@ class FindPage(QWidget):
         self.reading.show_way_back(self._narrow)
 
     def _fit(self) -> None:
-        scale = min(1.45, self._theme.text_percent / 100)
+        """Where the reader put the splitter it stays, also when the colours change; another text size puts it anew."""
+        percent = self._theme.text_percent
+        if percent == self._fitted_to:
+            return
+        self._fitted_to = percent
+        scale = min(1.45, percent / 100)
         self.results.setMinimumWidth(round(250 * scale))
         self.reading.setMinimumWidth(300)
         width = round(356 * scale)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from kbdesk.ui.kit.eliding_label import ElidingLabel
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize, Space
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import moment_seen_from
 
@@ -42,7 +43,7 @@ class GoOnBar(QFrame):
         names.addWidget(self._what)
         names.addWidget(self._when)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(Space.ROOM, Space.GAP, Space.GAP, Space.GAP)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addLayout(names, 1)
@@ -68,7 +69,7 @@ class GoOnBar(QFrame):
 
     def _speak(self) -> None:
         say = self._words.say
-        self._icon.setPixmap(self._theme.pixmap("history", "note", size=18))
+        self._icon.setPixmap(self._theme.pixmap("history", "note", size=IconSize.BUTTON))
         self._head.setText(say("find.go_on"))
         self._head.setStyleSheet(f"color: {self._theme.tokens.note.text}; font-weight: 600;")
         self._button.setText(say("find.resume"))

@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.verdict import Verdict
+from kbdesk.ui.kit.actions import bind
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 _KEYS = {Verdict.HELPED: "Alt+H", Verdict.NOT_HELPED: "Alt+Shift+H"}
@@ -44,8 +45,8 @@ class HelpedRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(36, 2, 20, 4)
         row.addWidget(self._flow)
-        for verdict, keys in _KEYS.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.press, verdict))
+        for verdict in Verdict:
+            bind(self, f"read.{verdict}", partial(self.press, verdict))
         theme.changed.connect(self._speak)
         words.language_changed.connect(self._speak)
         self._speak()
@@ -94,8 +95,8 @@ class HelpedRow(QFrame):
         self._thanks.setVisible(said is Verdict.HELPED)
         for verdict, button in self._buttons.items():
             name = say(f"read.{verdict}_name")
-            button.setText(say(f"read.{verdict}"))
-            button.setIcon(self._theme.icon(_ICONS[verdict], "muted", size=14))
+            button.setText(f" {say(f'read.{verdict}')}")
+            button.setIcon(self._theme.icon(_ICONS[verdict], "muted", size=IconSize.SMALL))
             button.setChecked(verdict is said)
             button.setAccessibleName(name)
             button.setToolTip(f"{name}  ({_KEYS[verdict]})")
@@ -105,5 +106,5 @@ class HelpedRow(QFrame):
         for widget in (*self._buttons.values(), self._flag):
             widget.ensurePolished()  # in the looks of the moment, before it is measured
         for beside in (self._question, self._thanks, self._flag):
-            beside.setMinimumHeight(self._buttons[Verdict.HELPED].sizeHint().height())
+            beside.setMinimumHeight(self._theme.target(small=True))
         self._flow.updateGeometry()

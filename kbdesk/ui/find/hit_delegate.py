@@ -19,6 +19,7 @@ from kbdesk.ui.find.marked_text import MarkedText
 from kbdesk.ui.find.row_fonts import row_fonts
 from kbdesk.ui.find.rows import Row
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import day_seen_from
 
@@ -134,6 +135,11 @@ class HitDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_tint if selected else tokens.hover))
             painter.drawRoundedRect(card, tokens.radius_card, tokens.radius_card)
+        if selected and (tokens.is_high or state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(QPen(QColor(tokens.accent), tokens.ring if state & QStyle.StateFlag.State_HasFocus else 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), tokens.radius_card, tokens.radius_card)
+            painter.setPen(Qt.PenStyle.NoPen)
         if selected:
             painter.setBrush(QColor(tokens.accent))
             painter.drawRoundedRect(QRectF(card.left(), card.top() + 10, 3, card.height() - 20), 1.5, 1.5)
@@ -141,7 +147,7 @@ class HitDelegate(QStyledItemDelegate):
         if parts.indented:
             top, edge = card.top() + theme.px(8), theme.px(14)
             icon = QPointF(left, top + (parts.title_height - edge) / 2)
-            painter.drawPixmap(icon, theme.pixmap(KIND_ICONS[Kind.STEP], "accent", size=14))
+            painter.drawPixmap(icon, theme.pixmap(KIND_ICONS[Kind.STEP], "accent", size=IconSize.SMALL))
             left += edge + theme.px(7)
         else:
             top = self._paint_meta(
@@ -165,7 +171,9 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawPixmap(
             QPointF(left, top + (height - edge) / 2),
-            theme.pixmap(KIND_ICONS[hit.kind], "accent" if hit.kind in {Kind.SCRIPT, Kind.STEP} else "muted", size=14),
+            theme.pixmap(
+                KIND_ICONS[hit.kind], "accent" if hit.kind in {Kind.SCRIPT, Kind.STEP} else "muted", size=IconSize.SMALL
+            ),
         )
         x = left + edge + theme.px(6)
         side = metrics.horizontalAdvance(laid.side)
@@ -175,12 +183,14 @@ class HitDelegate(QStyledItemDelegate):
             if hit.overdue:
                 side += edge + theme.px(4)
                 painter.drawPixmap(
-                    QPointF(right - side, top + (height - edge) / 2), theme.pixmap("triangle-alert", "warning", size=14)
+                    QPointF(right - side, top + (height - edge) / 2),
+                    theme.pixmap("triangle-alert", "warning", size=IconSize.SMALL),
                 )
         if hit.best:
             side += edge + theme.px(5)
             painter.drawPixmap(
-                QPointF(right - side, top + (height - edge) / 2), theme.pixmap("badge-check", "accent", size=14)
+                QPointF(right - side, top + (height - edge) / 2),
+                theme.pixmap("badge-check", "accent", size=IconSize.SMALL),
             )
         if hit.lang not in {self._words.lang, "und"}:
             x = self._paint_badge(painter, hit.lang.upper(), QRectF(x, top, 0, height))
@@ -194,13 +204,13 @@ class HitDelegate(QStyledItemDelegate):
 
     def _paint_badge(self, painter: QPainter, code: str, place: QRectF) -> float:
         tokens = self._theme.tokens
-        font = self._theme.font(tokens.size_small - 2, QFont.Weight.Bold)
+        font = self._theme.font(tokens.size_badge, QFont.Weight.Bold)
         width = QFontMetricsF(font).horizontalAdvance(code) + self._theme.px(8)
         badge = QRectF(place.left(), place.top(), width, place.height())
         painter.setFont(font)
         painter.setPen(QPen(QColor(tokens.control_line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(badge.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.drawRoundedRect(badge.adjusted(0.5, 0.5, -0.5, -0.5), tokens.radius_small, tokens.radius_small)
         painter.setPen(QColor(tokens.text))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, code)
         return badge.right() + self._theme.px(6)

@@ -11,6 +11,7 @@ from kbdesk.ui.kit.chip import Chip
 from kbdesk.ui.kit.eliding_label import ElidingLabel
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import Space
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import day_in_words, day_seen_from
 
@@ -60,18 +61,18 @@ class PageHeader(QFrame):
         row.addWidget(self.results)
         row.addWidget(self.back)
         row.addWidget(self.forward)
-        row.addSpacing(8)
+        row.addSpacing(Space.GAP)
         row.addWidget(self._where, 1)
         row.addSpacing(6)
         row.addWidget(self._language)
-        row.addSpacing(4)
+        row.addSpacing(Space.TIGHT)
         row.addWidget(self._overdue)
-        row.addSpacing(4)
+        row.addSpacing(Space.TIGHT)
         row.addWidget(self._trust)
         row.addSpacing(6)
         for button in (self.look_up, self.copy, self.link, self.print):
             row.addWidget(button)
-        row.addSpacing(4)
+        row.addSpacing(Space.TIGHT)
         row.addWidget(self.start)
         theme.changed.connect(self._speak)
         words.language_changed.connect(self._speak)

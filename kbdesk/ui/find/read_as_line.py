@@ -7,10 +7,10 @@ Other words are always read in the usual way again.
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from kbdesk.domain.hit import Answer
+from kbdesk.ui.kit.actions import bind
 from kbdesk.ui.kit.words import Words
 
 KEYS = "Ctrl+Shift+L"
@@ -41,7 +41,7 @@ class ReadAsLine(QWidget):
         row.setContentsMargins(18, 0, 8, 4)
         row.addWidget(self._text, 1)
         row.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignTop)
-        QShortcut(QKeySequence(KEYS), self).activated.connect(self._turn.click)
+        bind(self, "find.literal", self._turn.click)
         self.hide()
 
     def forget(self) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.domain.article import Header, Page
@@ -15,10 +15,12 @@ from kbdesk.ui.find.helped_row import HelpedRow
 from kbdesk.ui.find.history import History
 from kbdesk.ui.find.page_header import PageHeader
 from kbdesk.ui.find.see_also import SeeAlso
+from kbdesk.ui.kit.actions import bind_all
 from kbdesk.ui.kit.article_view import ArticleView
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.contents_list import ContentsList
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
+from kbdesk.ui.kit.outward import Outward
 from kbdesk.ui.kit.reading_place import go_to_place, reading_place
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -28,8 +30,14 @@ _FIND_BAR = 48
 """Pixels (at 100 %) at the top that are left to the search in the text where no list of headings stands."""
 _LOW = 250
 """Below this height (pixels at 100 %) all room is the text's."""
+_NEAR = 180
+"""The list of headings begins no further (pixels at 100 %) behind the start of the text's column than its width and this."""
+_READ_AT = 96
+"""A heading less far (pixels at 100 %) below the upper edge is the one that is being read."""
 _TALL = 700
 """From this height on (pixels at 100 %) there is room for two rows below the text."""
+_FLAT = 330
+"""Below this height (pixels at 100 %) what stands below the text is one line."""
 
 
 class ReadingPane(Card):
@@ -61,6 +69,7 @@ class ReadingPane(Card):
         self.setObjectName("find.reading")
         self.header = PageHeader(theme, words, place_in_words)
         self.notice = NoticeBar(theme, words, "read.notice")
+        self._outward = Outward(self.notice, words, parent=self)
         self.article = ArticleView(theme, words, picture)
         self.contents = ContentsList(theme, words, self.article)
         self.related = SeeAlso(theme, words)
@@ -172,9 +181,8 @@ class ReadingPane(Card):
         self.notice.action_chosen.connect(self._act)
         self._measured = QTimer(self, singleShot=True, interval=60)
         self._measured.timeout.connect(self._measure_headings)
-        for keys, what in (("Alt+Left", self._back), ("Alt+Right", self._forward), ("Ctrl+P", self._print)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(what)
+        self._theme.changed.connect(self._measured.start)
+        bind_all(self, {"read.back": self._back, "read.forward": self._forward, "read.print": self._print})
         header.show_history(back=False, forward=False)
 
     def _fill(self, page: Page, anchor: str) -> None:
@@ -201,7 +209,8 @@ class ReadingPane(Card):
         room = self.width() - self.article.column_width() - self._theme.px(56)
         self.contents.setVisible(self.contents.worth_it and room >= self.contents.width_wanted())
         self.contents.adjustSize()
-        self.contents.move(self.width() - self.contents.width() - 26, 0)
+        beside = self.article.column_width() + self._theme.px(_NEAR)
+        self.contents.move(min(self.width() - self.contents.width() - 26, beside), 0)
         self._place_related(has_column=room >= self.contents.width_wanted())
         self._measured.start()
 
@@ -216,7 +225,8 @@ class ReadingPane(Card):
             related.raise_()
         elif self._below.indexOf(related) < 0:
             self._below.addWidget(related)
-        related.lie(in_column=fits, rows=1 if height < self._theme.px(_TALL) else 2)
+        rows = sum(height >= self._theme.px(enough) for enough in (_FLAT, _TALL))
+        related.lie(in_column=fits, rows=rows)
         if fits:
             related.resize(self.contents.width(), related.height())
             related.setGeometry(
@@ -234,7 +244,7 @@ class ReadingPane(Card):
         if not self._heading_tops:
             return
         bar = self.article.verticalScrollBar()
-        line = bar.value() + self._theme.px(80)
+        line = bar.value() + self._theme.px(_READ_AT)
         above = [name for name, top in self._heading_tops if top <= line]
         if bar.maximum() and bar.value() == bar.maximum():
             above = [name for name, _ in self._heading_tops]
@@ -269,7 +279,7 @@ class ReadingPane(Card):
         self.page_asked.emit(path, "")
 
     def _open_outside(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        self._outward.open(address)
 
     def _show_address(self, address: str) -> None:
         self._address.setVisible(bool(address))

@@ -24,6 +24,7 @@ class ResultList(QListView):
         self.setModel(model)
         self.setItemDelegate(painter)
         self.setObjectName("find.results")
+        self.setProperty("look", "ringed")
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

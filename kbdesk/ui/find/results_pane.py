@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 
 from kbdesk.domain.hit import Answer, Hit
@@ -18,6 +18,7 @@ from kbdesk.ui.find.hit_model import HitModel
 from kbdesk.ui.find.read_as_line import ReadAsLine
 from kbdesk.ui.find.result_list import ResultList
 from kbdesk.ui.find.rows import rows_of, rows_of_start
+from kbdesk.ui.kit.actions import bind
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.icon_button import IconButton
@@ -91,7 +92,7 @@ class ResultsPane(Card):
         self._proposals.hide()
         self._filter_button.toggled.connect(self._open_filters)
         self.filters.changed.connect(self._count_filters)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._filter_button.toggle)
+        bind(self, "find.filters", self._filter_button.toggle)
         words.language_changed.connect(self._speak)
         self._speak()
 

@@ -8,6 +8,7 @@ from kbdesk.domain.article import Kind
 from kbdesk.domain.hit import Hit
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 MOST = 5
@@ -50,7 +51,9 @@ class SeeAlso(QFrame):
         self._fill()
 
     def lie(self, *, in_column: bool, rows: int) -> None:
-        """Beside the text, or below it in so many rows (in a narrow window two): it must leave the text its room."""
+        """Beside the text, or below it in so many rows (in a narrow window two): it must leave the text its room. With 0
+        rows it is one line without its title.
+        """
         if (in_column, rows) != (self._in_column, self._rows):
             self._in_column, self._rows = in_column, rows
             self._fill()
@@ -82,11 +85,13 @@ class SeeAlso(QFrame):
         for item in (self._line, self._title, *self._buttons):
             self._grid.removeWidget(item)
         across = 1 if self._in_column else max(1, min(3, self.width() // self._theme.px(_ROW_WIDTH)))
-        rows = MOST if self._in_column else max(self._rows, 3 - across)
+        is_thin = not self._in_column and not self._rows
+        rows = MOST if self._in_column else 1 if is_thin else max(self._rows, 3 - across)
         shown = self._hits[: across * rows]
         self._grid.setContentsMargins(*((0, 14, 12, 12) if self._in_column else (22, 0, 20, 8)))
         self._title.setContentsMargins(10, 0 if self._in_column else 8, 0, 4)
         self._line.setVisible(not self._in_column)
+        self._title.setVisible(not is_thin)
         self._grid.addWidget(self._line, 0, 0, 1, across)
         self._grid.addWidget(self._title, 1, 0, 1, across)
         for column in range(3):
@@ -101,7 +106,7 @@ class SeeAlso(QFrame):
     def _name(self, button: QPushButton, hit: Hit, room: int) -> None:
         lines = in_lines(hit.title, QFontMetrics(self._font()), room, most=_LINES_IN_COLUMN if self._in_column else 1)
         icon = "route" if hit.kind is Kind.SCRIPT else "file-text"
-        button.setIcon(self._theme.icon(icon, "muted", size=14))
+        button.setIcon(self._theme.icon(icon, "muted", size=IconSize.SMALL))
         button.setText("\n".join(lines).replace("&", "&&"))
         button.setToolTip(hit.title)
         kind = self._words.say(f"kind.{hit.kind}")

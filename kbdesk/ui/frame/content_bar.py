@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize, Space
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.numbers import number
 
@@ -109,7 +110,7 @@ class ContentBar(QFrame):
         middle.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 6, 6)
-        row.setSpacing(12)
+        row.setSpacing(Space.ROOM)
         row.addWidget(self._icon)
         row.addLayout(middle, 1)
         row.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -132,7 +133,7 @@ class ContentBar(QFrame):
         self.setAccessibleName(self._text.text())
         self._track.setMaximum(self._total)
         self._track.setValue(self._done)
-        self._track.setStyleSheet(f"background: {self._theme.tokens.control_line};")
+        self._track.setStyleSheet(f"background: {self._theme.tokens.line};")
         self._track.setVisible(reading)
         had_focus = self._stop.hasFocus() or self._go_on.hasFocus()
         self._go_on.setVisible(self._says is _Says.STOPPED)
@@ -140,7 +141,7 @@ class ContentBar(QFrame):
         if had_focus:
             (self._stop if reading else self._go_on).setFocus(Qt.FocusReason.OtherFocusReason)
         tone = self._theme.tokens.tone(self._says.value)
-        self._icon.setPixmap(self._theme.pixmap(_ICONS[self._says], tone.bar, size=18))
+        self._icon.setPixmap(self._theme.pixmap(_ICONS[self._says], tone.bar, size=IconSize.BUTTON))
         self._text.setStyleSheet(f"color: {tone.text}; font-weight: 500;")
         if self.property("tone") != self._says.value:
             self.setProperty("tone", self._says.value)

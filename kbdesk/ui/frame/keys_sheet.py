@@ -1,83 +1,92 @@
-"""The sheet of keys (F1): laid over the window, closed by Esc, F1 or a click beside it."""
+"""The sheet of keys (F1), made from the table of actions each time it opens: it shows the keys that hold now.
 
-from PySide6.QtCore import Qt, Signal
+Laid over the window, closed by Esc, F1, Enter or a click beside it. What is typed leaves the lines that fit.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kbdesk.ui.frame.sheet import Sheet
+from kbdesk.ui.kit.action_table import ACTIONS, Action, Group
+from kbdesk.ui.kit.own_keys import by_name, caps_now
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 
-_GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (
-        "keys.group.everywhere",
-        (
-            ("Ctrl+K  /", "keys.search"),
-            ("Ctrl+1 … 4", "keys.pages"),
-            ("F6", "keys.zone"),
-            ("Esc", "keys.back"),
-            ("Ctrl+R", "keys.refer"),
-            ("F8", "keys.flag"),
-            ("F9", "keys.fold"),
-            ("Ctrl+Shift+K", "keys.compact"),
-            ("Ctrl +  −  0", "keys.size"),
-            ("F1", "keys.sheet"),
-        ),
-    ),
-    (
-        "keys.group.find",
-        (("↑  ↓", "keys.move"), ("Enter", "keys.open"), ("Ctrl+L", "keys.filters"), ("Ctrl+Shift+L", "keys.literal")),
-    ),
-    (
-        "keys.group.read",
-        (
-            ("Ctrl+F", "keys.find_in_page"),
-            ("Alt+←  →", "keys.history"),
-            ("Ctrl+Shift+C", "keys.copy_say"),
-            ("Ctrl+P", "keys.print"),
-            ("Alt+H", "keys.helped"),
-            ("Alt+Shift+H", "keys.not_helped"),
-        ),
-    ),
-    (
-        "keys.group.call",
-        (
-            ("1 … 9", "keys.choose"),
-            ("Alt+1 … 9", "keys.choose_typing"),
-            ("Backspace", "keys.previous_step"),
-            ("Ctrl+J", "keys.steps"),
-            ("Ctrl+Shift+O", "keys.whole"),
-            ("Ctrl+Shift+T", "keys.other_language"),
-            ("Ctrl+Shift+P", "keys.park"),
-            ("Ctrl+Enter", "keys.finish"),
-        ),
-    ),
-)
+WIDTH, HEIGHT = 820, 640
+NARROW = 560
+"""Below this width of the card, at 100 % text, the groups stand in one column."""
 
 
 class KeysSheet(Sheet):
-    """One button leads on to the help; Enter elsewhere closes it too."""
+    """Two buttons lead on: to the help, and to keys of one's own."""
 
     help_asked = Signal()  # the help on kbdesk; listener: the frame, which hands it on
+    own_asked = Signal(str)  # the part of the settings where other keys are chosen; listener: the same
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(theme, parent, name="frame.sheet")
         self._words = words
-        self._help = QPushButton()
-        self._help.setObjectName("frame.sheet.help")
-        self._help.setIcon(theme.icon("search", size=16))
-        self._help.clicked.connect(self._to_help)
+        self._title, self._close, self._none = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("look", "heading")
+        self._close.setProperty("look", "small")
+        self._none.setProperty("look", "muted")
+        self._filter = QLineEdit()
+        self._filter.setObjectName("frame.sheet.filter")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._fill)
+        self._help, self._own = QPushButton(), QPushButton()
+        for button, name, act in ((self._help, "help", self._to_help), (self._own, "own", self._to_own)):
+            button.setObjectName(f"frame.sheet.{name}")
+            button.clicked.connect(act)
         self._help.hide()
-        self._spoken: list[tuple[QLabel, str]] = []
-        self._fill()
+        self._room = QScrollArea(widgetResizable=True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        theme.changed.connect(self._speak)
         words.language_changed.connect(self._speak)
         self._speak()
 
+    def open_sheet(self) -> None:
+        self._filter.clear()
+        super().open_sheet()
+        self._fill()
+
+    def take_cursor(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def wanted_size(self) -> QSize:
+        return QSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        bar = self._room.verticalScrollBar()
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        lines = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key in pages:
+            bar.setValue(bar.value() + pages[key] * bar.pageStep())
+        elif key in lines:
+            bar.setValue(bar.value() + lines[key] * self._theme.px(40))
+        elif key not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         elif self._help.hasFocus():
             self._to_help()
+        elif self._own.hasFocus():
+            self._to_own()
         else:
             self.close_sheet()
 
@@ -85,55 +94,113 @@ class KeysSheet(Sheet):
         """Whether there is help to search in."""
         self._help.setVisible(is_offered)
 
+    def _lay_out(self) -> None:
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._close)
+        bottom.addWidget(self._help)
+        bottom.addWidget(self._own)
+        bottom.addStretch(1)
+        body = self.card.body
+        body.addLayout(top)
+        body.addWidget(self._filter)
+        body.addWidget(self._none)
+        body.addWidget(self._room, 1)
+        body.addLayout(bottom)
+
     def _fill(self) -> None:
-        title, close = QLabel(), QLabel()
-        title.setProperty("look", "heading")
-        close.setProperty("look", "small")
-        self._spoken += [(title, "keys.title"), (close, "keys.close")]
-        top = QHBoxLayout()
-        top.addWidget(title, 1)
-        top.addWidget(close)
-        self.card.body.addLayout(top)
-        columns = QHBoxLayout()
+        if not self.isVisible():
+            return
+        lines = QWidget()
+        lines.setProperty("look", "plain")
+        columns = QHBoxLayout(lines)
+        columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(48)
-        for groups in (_GROUPS[:2], _GROUPS[2:]):
+        groups = tuple(self._groups())
+        for part in self._columns(groups):
             column = QVBoxLayout()
             column.setSpacing(18)
-            for key, keys in groups:
-                column.addLayout(self._group(key, keys))
+            for group, actions in part:
+                column.addLayout(self._group(group, actions))
             column.addStretch(1)
-            columns.addLayout(column)
-        self.card.body.addLayout(columns)
-        self.card.body.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
+            columns.addLayout(column, 1)
+        self._room.setWidget(lines)
+        self._none.setVisible(not groups)
 
-    def _group(self, key: str, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+    def _groups(self) -> Iterator[tuple[Group, list[tuple[str, tuple[str, ...]]]]]:
+        """Of each group the words and keycaps of its lines, as far as they fit what is typed."""
+        bound = by_name(self.window())
+        typed = self._filter.text().casefold().split()
+        for group in Group:
+            lines = []
+            for action in ACTIONS:
+                if action.group is not group or not action.is_on_sheet:
+                    continue
+                keys = bound[action.name].keys_now if action.name in bound else action.keys
+                words, caps = self._words_of(action), caps_now(action, keys)
+                text = " ".join([words, *caps]).casefold()
+                if caps and all(part in text for part in typed):
+                    lines.append((words, caps))
+            if lines:
+                yield group, lines
+
+    def _columns(
+        self, groups: tuple[tuple[Group, list[tuple[str, tuple[str, ...]]]], ...]
+    ) -> Iterator[tuple[tuple[Group, list[tuple[str, tuple[str, ...]]]], ...]]:
+        """In two columns of about the same length; in a narrow window in one."""
+        if self.card.width() < self._theme.px(NARROW) or len(groups) < 2:
+            yield groups
+            return
+        half, left = sum(len(lines) + 2 for _, lines in groups) / 2, 0
+        at = 0
+        while at < len(groups) - 1 and left + (len(groups[at][1]) + 2) / 2 <= half:
+            left += len(groups[at][1]) + 2
+            at += 1
+        at = max(1, at)
+        yield groups[:at]
+        yield groups[at:]
+
+    def _group(self, group: Group, lines: list[tuple[str, tuple[str, ...]]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        heading = QLabel()
+        heading = QLabel(self._words.say(f"act.group.{group}"))
         heading.setProperty("look", "section")
-        self._spoken.append((heading, key))
         grid.addWidget(heading, 0, 0, 1, 2)
-        for line, (cap, sentence) in enumerate(keys, start=1):
-            word, caps = QLabel(), QHBoxLayout()
+        for line, (words, keycaps) in enumerate(lines, start=1):
+            word, caps = QLabel(words, wordWrap=True), QHBoxLayout()
             caps.setSpacing(4)
             caps.addStretch(1)
-            for one in cap.split("  "):
-                label = QLabel(one)
+            for cap in keycaps:
+                label = QLabel(cap)
                 label.setProperty("look", "key")
-                caps.addWidget(label)
-            self._spoken.append((word, sentence))
+                caps.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(word, line, 0)
             grid.addLayout(caps, line, 1)
         grid.setColumnStretch(0, 1)
         return grid
 
+    def _words_of(self, action: Action) -> str:
+        return self._words.say(action.sentence, number=action.number)
+
     def _to_help(self) -> None:
         self.close_sheet()
         self.help_asked.emit()
 
+    def _to_own(self) -> None:
+        self.close_sheet()
+        self.own_asked.emit("keys")
+
     def _speak(self) -> None:
-        self._help.setText(f" {self._words.say('menu.search_help')}")
-        for label, key in self._spoken:
-            label.setText(self._words.say(key))
-        self.setAccessibleName(self._words.say("keys.title"))
+        say = self._words.say
+        self._help.setText(f" {say('menu.search_help')}")
+        self._help.setIcon(self._theme.icon("search", size=16))
+        self._own.setText(f" {say('keys.own')}")
+        self._own.setIcon(self._theme.icon("settings", size=16))
+        self._title.setText(say("keys.title"))
+        self._close.setText(say("keys.close"))
+        self._none.setText(say("keys.none"))
+        self._filter.setPlaceholderText(say("keys.filter"))
+        self._filter.setAccessibleName(say("keys.filter"))
+        self.setAccessibleName(say("keys.title"))
+        self._fill()

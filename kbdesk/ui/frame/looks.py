@@ -1,10 +1,11 @@
-"""What the reader chooses for the window as a whole: language, light or dark, size of the text."""
+"""What the reader chooses for the window as a whole: language, light or dark, contrast, size of the text, touch."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from kbdesk.domain.language import Language
+from kbdesk.domain.settings import Contrast
 from kbdesk.ui.kit.theme import Scheme, Theme
 from kbdesk.ui.kit.words import Words
 
@@ -19,6 +20,8 @@ class Looks:
     language: str
     scheme: str
     text_percent: int
+    contrast: str = Contrast.SYSTEM.value
+    touch: bool = False
 
 
 class ChosenLooks(QObject):
@@ -44,10 +47,23 @@ class ChosenLooks(QObject):
         self._theme.choose(scheme)
         self._tell()
 
+    def choose_contrast(self, contrast: Contrast) -> None:
+        """Usual, high, or as the system has it."""
+        self._theme.choose_contrast(contrast)
+        self._tell()
+
+    def use_touch(self, touch: bool) -> None:
+        """Targets for fingers."""
+        self._theme.use_touch(touch)
+        self._tell()
+
     def step_text(self, step: int) -> None:
         """Larger (1), smaller (-1), or the usual size (0)."""
         self._theme.resize_text(self._theme.text_percent + step * TEXT_STEP if step else 100)
         self._tell()
 
     def _tell(self) -> None:
-        self.chosen.emit(Looks(self._words.lang, self._theme.scheme.value, self._theme.text_percent))
+        theme = self._theme
+        self.chosen.emit(
+            Looks(self._words.lang, theme.scheme.value, theme.text_percent, theme.contrast.value, theme.touch)
+        )

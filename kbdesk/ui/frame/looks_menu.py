@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from kbdesk.domain.language import Language
 from kbdesk.domain.settings import KeepSearches
+from kbdesk.ui.frame.looks import ChosenLooks
 from kbdesk.ui.kit.theme import Scheme, Theme
 from kbdesk.ui.kit.words import Words
 
@@ -21,14 +22,18 @@ class LooksMenu(QMenu):
     content_asked = Signal()  # an account of the content
     help_asked = Signal()  # the help on kbdesk
     keys_asked = Signal()  # the sheet of keys
+    settings_asked = Signal(str)  # the page of settings, from its beginning
     keep_searches_chosen = Signal(object)  # KeepSearches
     opening = Signal()  # whoever knows what is kept of searches says so now, in `keeps_searches`
 
-    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, words: Words, parent: QWidget, *, looks: ChosenLooks) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
         self.keeps_searches, self.has_help = False, False
         self.setObjectName("frame.looks")
+        self.language_chosen.connect(looks.switch_language)
+        self.scheme_chosen.connect(looks.choose_scheme)
+        self.size_asked.connect(looks.step_text)
         words.language_changed.connect(self._speak)
         self._speak()
 
@@ -79,6 +84,13 @@ class LooksMenu(QMenu):
             search.triggered.connect(self.help_asked)
         sheet = self.addAction(self._theme.icon("keyboard", size=16), f"{say('keys.title')}\tF1")
         sheet.triggered.connect(self.keys_asked)
+
+        self.addSeparator()
+        every = self.addAction(self._theme.icon("settings", size=16), f"{say('menu.settings')}\tCtrl+,")
+        every.triggered.connect(self._to_settings)
+
+    def _to_settings(self) -> None:
+        self.settings_asked.emit("")
 
     def _speak(self) -> None:
         self.setAccessibleName(self._words.say("frame.settings"))

@@ -1,11 +1,14 @@
 """The rail at the left: an icon a page with a number where something waits, and below help and settings."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize, Space
 from kbdesk.ui.kit.words import Words
 
 
@@ -14,7 +17,9 @@ class RailButton(IconButton):
 
     def __init__(self, theme: Theme, words: Words, *, icon: str, key: str, name: str, shortcut: str = "") -> None:
         self._number = 0
-        super().__init__(theme, words, icon=icon, key=key, name=name, shortcut=shortcut, look="rail", size=22)
+        super().__init__(
+            theme, words, icon=icon, key=key, name=name, shortcut=shortcut, look="rail", size=IconSize.RAIL
+        )
 
     def show_number(self, number: int) -> None:
         """The badge."""
@@ -27,7 +32,7 @@ class RailButton(IconButton):
             return
         theme, tokens = self._theme, self._theme.tokens
         text = str(self._number) if self._number < 100 else "99+"
-        font = theme.font(tokens.size_small - 2, QFont.Weight.Bold)
+        font = theme.font(tokens.size_badge, QFont.Weight.Bold)
         height = theme.px(16)
         width = max(height, QFontMetrics(font).horizontalAdvance(text) + theme.px(8))
         painter = QPainter(self)
@@ -55,7 +60,7 @@ class Rail(QFrame):
         self.settings = RailButton(theme, words, icon="settings", key="frame.settings", name="frame.settings")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(9, 13, 9, 12)
-        self._column.setSpacing(8)
+        self._column.setSpacing(Space.GAP)
         self._column.addStretch(1)
         self._column.addWidget(self.keys)
         self._column.addWidget(self.settings)
@@ -71,7 +76,15 @@ class Rail(QFrame):
         button.setProperty("page", name)
         self._column.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
+        in_order = (*self._buttons.values(), self.keys, self.settings)
+        for one, following in pairwise(in_order):
+            QWidget.setTabOrder(one, following)
         return button
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return len(self._buttons)
 
     def mark(self, name: str) -> None:
         """Which page is in front."""

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _EDGE = 14
+COMMAND = ">"
+"""As the first sign it leads to the command list: nobody asks a question that begins so."""
 
 
 class SearchField(QLineEdit):
@@ -18,6 +21,7 @@ class SearchField(QLineEdit):
     asked = Signal(str)  # at each change; listener: the find page
     moved = Signal(int)  # rows; listener: the find page
     entered = Signal()  # Enter
+    commands_asked = Signal(str)  # what follows `>`; listener: the main window, which opens the command list
     left = Signal()  # Esc in an empty field, or a second time
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -82,7 +86,11 @@ class SearchField(QLineEdit):
 
     def _changed(self, text: str) -> None:
         self._show_tail()
-        self.asked.emit(text)
+        if text.startswith(COMMAND):
+            self.clear()
+            self.commands_asked.emit(text.removeprefix(COMMAND).strip())
+        else:
+            self.asked.emit(text)
 
     def _start_anew(self) -> None:
         self.clear()
@@ -95,7 +103,7 @@ class SearchField(QLineEdit):
         self._cap.setVisible(not self.text() and not self.hasFocus() and has_room)
 
     def _repaint(self) -> None:
-        self._lens.setPixmap(self._theme.pixmap("search", "muted", size=18))
+        self._lens.setPixmap(self._theme.pixmap("search", "muted", size=IconSize.BUTTON))
         self.setTextMargins(_EDGE + self._theme.px(18) + 2, 0, self._theme.px(34), 0)
         self._place()
 

@@ -1,7 +1,7 @@
 """A sheet laid over the window: a card in the middle, the rest behind a veil; closed by Esc or a click beside it."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -50,6 +50,10 @@ class Sheet(QWidget):
         """How large the card would be; it never gets larger than the window."""
         return self.card.sizeHint()
 
+    def lies_high(self) -> bool:
+        """Whether it hangs from the top instead of lying in the middle."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _CLOSING:
             self.close_sheet()
@@ -79,8 +83,9 @@ class Sheet(QWidget):
             self.close_sheet()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        dark = self._theme.tokens.name == "dark"
-        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 150) if dark else QColor(15, 23, 42, 90))
+        veil = self._theme.colour("veil")
+        veil.setAlphaF(self._theme.tokens.veil_percent / 100)
+        QPainter(self).fillRect(self.rect(), veil)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
@@ -94,4 +99,5 @@ class Sheet(QWidget):
         self.setGeometry(parent.rect())
         size = self.wanted_size().boundedTo(self.size() - QSize(_EDGE, _EDGE))
         self.card.resize(size)
-        self.card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+        top = _EDGE if self.lies_high() else (self.height() - size.height()) // 2
+        self.card.move((self.width() - size.width()) // 2, top)

@@ -6,6 +6,7 @@ from kbdesk.ui.frame.search_field import SearchField
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.status_pill import StatusPill
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 NARROW, NARROWEST = 860, 480
@@ -35,18 +36,25 @@ class TopRow(QWidget):
         row.addWidget(self.search, 1)
         for widget in (self.status, self.language, self.fold):
             row.addWidget(widget)
+        self._fitted_to = 0
         theme.changed.connect(self._speak)
+        theme.changed.connect(self._fit_again)
         words.language_changed.connect(self._speak)
         self._speak()
 
     def fit(self, width: int) -> None:
-        """To a window of that width."""
+        """To a window of that width; to the same width again when the text gets another size."""
+        self._fitted_to = width
         self.status.show_short(width < self._theme.px(NARROW))
         self.language.setVisible(width >= self._theme.px(NARROWEST))
+
+    def _fit_again(self) -> None:
+        if self._fitted_to:
+            self.fit(self._fitted_to)
 
     def _speak(self) -> None:
         name = self._words.say("frame.language")
         self.language.setText(f" {self._words.lang.upper()}")
-        self.language.setIcon(self._theme.icon("globe", size=16))
+        self.language.setIcon(self._theme.icon("globe", size=IconSize.USUAL))
         self.language.setToolTip(name)
         self.language.setAccessibleName(name)

@@ -9,15 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetrics,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from kbdesk.domain.article import Kind, Page
+from kbdesk.ui.kit.actions import bind
 from kbdesk.ui.kit.find_bar import FindBar
 from kbdesk.ui.kit.rich_browser import RichBrowser
 from kbdesk.ui.kit.theme import Theme
@@ -52,8 +51,8 @@ class ArticleView(RichBrowser):
         self.find_bar.text_changed.connect(self._find_all)
         self.find_bar.next_asked.connect(self._go_to_found)
         self.find_bar.closed.connect(self._stop_finding)
-        self._shortcut("Ctrl+F", self.find_bar.open_bar)
-        self._shortcut("Ctrl+Shift+C", self._copy_first_say)
+        bind(self, "read.look_up", self.find_bar.open_bar)
+        bind(self, "read.copy_say", self._copy_first_say)
         words.language_changed.connect(self._speak)
         self._speak()
 
@@ -116,11 +115,6 @@ class ArticleView(RichBrowser):
     def _fit_pictures(self) -> None:
         self._width_of_pictures = self.picture_width()
         self.render_again()
-
-    def _shortcut(self, keys: str, what: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(what)
 
     def _copy_first_say(self) -> None:
         self.copy_say(0)

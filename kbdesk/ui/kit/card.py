@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kbdesk.ui.kit.tokens import Space
+
 
 class Card(QFrame):
     """Add widgets to `body`, a vertical layout."""
 
-    def __init__(self, parent: QWidget | None = None, *, padding: int = 16, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, padding: int = Space.PAD, gap: int = Space.GAP) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
         self.body = QVBoxLayout(self)

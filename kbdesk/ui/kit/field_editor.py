@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from kbdesk.domain.field_check import LONGEST_VALUE, FieldError
 from kbdesk.domain.organisation import FieldType, Privacy
 from kbdesk.domain.step_view import AskView
+from kbdesk.ui.kit.photo_strip import PhotoStrip
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -90,7 +91,12 @@ class FieldEditor(QWidget):
     @property
     def is_wide(self) -> bool:
         """True for what should have the whole width of the column."""
-        return isinstance(self.editor, Segments | QPlainTextEdit)
+        return isinstance(self.editor, Segments | QPlainTextEdit | PhotoStrip)
+
+    @property
+    def strip(self) -> PhotoStrip | None:
+        """The photos, of a field that takes some; to be served by `PhotoKeeping`."""
+        return self.editor if isinstance(self.editor, PhotoStrip) else None
 
     def text(self) -> str:
         """What stands in it now, as typed; the code of an option."""
@@ -139,6 +145,8 @@ class FieldEditor(QWidget):
         self._set_names()
         self._speak()
         self._show_text(ask)
+        if isinstance(self.editor, PhotoStrip):
+            self.editor.begin()
 
     def rest(self) -> None:
         """Laid aside until `begin`: keeps nothing of what was typed."""
@@ -162,12 +170,19 @@ class FieldEditor(QWidget):
 
     def _set_names(self) -> None:
         self._name = f"{self._named_after}.{self._ask.name}"
-        self.editor.setObjectName(self._name)
+        if isinstance(self.editor, PhotoStrip):
+            self.editor.name_after(f"{self._name}.photos")
+        else:
+            self.editor.setObjectName(self._name)
         self._error.setObjectName(f"{self._name}.error")
         self._read_as.setObjectName(f"{self._name}.read_as")
 
-    def _made_editor(self) -> QLineEdit | QPlainTextEdit | QComboBox | Segments:
+    def _made_editor(self) -> QLineEdit | QPlainTextEdit | QComboBox | Segments | PhotoStrip:
         sort = sort_of_editor(self._ask)
+        if sort == "photo":
+            strip = PhotoStrip(self._theme, self._words, name=f"{self._named_after}.{self._ask.name}.photos")
+            strip.changed.connect(self._photos_changed)
+            return strip
         if sort == "note":
             note = QPlainTextEdit(tabChangesFocus=True)
             note.setFixedHeight(self._theme.px(84))
@@ -183,7 +198,7 @@ class FieldEditor(QWidget):
             combo.activated.connect(self._leave)
             return combo
         line = QLineEdit(maxLength=2 * LONGEST_VALUE)  # so that what is kept of a huge paste can be said
-        line.textEdited.connect(self._line_edited)
+        line.textChanged.connect(self._line_edited)  # a screen reader edits without a key
         line.installEventFilter(self)
         return line
 
@@ -201,6 +216,11 @@ class FieldEditor(QWidget):
     def _tell_typed(self) -> None:
         self.typed.emit(Typed(self._ask.name, self.text()))
 
+    def _photos_changed(self) -> None:
+        """Photos that come back from before are no new value."""
+        if self.text() != self._ask.value:
+            self._leave()
+
     def _leave(self) -> None:
         self._pause.stop()
         self._was_left = True
@@ -213,7 +233,9 @@ class FieldEditor(QWidget):
             shown = ask.said
         if isinstance(editor, QLineEdit):
             if editor.text() != shown:
+                editor.blockSignals(True)
                 editor.setText(shown)
+                editor.blockSignals(False)
         elif isinstance(editor, QPlainTextEdit):
             if editor.toPlainText() != shown:
                 editor.blockSignals(True)
@@ -221,7 +243,7 @@ class FieldEditor(QWidget):
                 editor.blockSignals(False)
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
-        else:
+        elif isinstance(editor, Segments):
             editor.show_value(value)
 
     def _show_error(self, error: FieldError | None, *, text: str = "") -> None:
@@ -279,8 +301,6 @@ class FieldEditor(QWidget):
     def _placeholder(self) -> str:
         if self._ask.type is FieldType.DATE:
             return self._words.say("field.date_form")
-        if self._ask.type is FieldType.PHOTO:
-            return self._words.say("field.photo_form")
         if self._ask.example:
             example = _as_written(self._ask.type, self._ask.example, self._words.lang)
             return self._words.say("field.example", example=example)
@@ -293,7 +313,7 @@ def sort_of_editor(ask: AskView) -> str:
         return "several"
     if ask.type is FieldType.CHOICE and ask.options:
         return "one of few" if len(ask.options) <= MOST_SEGMENTS else "one of many"
-    return ask.type.value if ask.type in {FieldType.NOTE, FieldType.MONEY} else "line"
+    return ask.type.value if ask.type in {FieldType.NOTE, FieldType.MONEY, FieldType.PHOTO} else "line"
 
 
 def _as_written(kind: FieldType, value: str, lang: str) -> str:

@@ -23,7 +23,7 @@ class FindBar(QFrame):
         self.setObjectName("read.findbar")
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setObjectName("read.findbar.field")
-        self.field.setMinimumWidth(theme.px(200))
+        self.field.setMinimumWidth(theme.px(150))
         self.field.textChanged.connect(self.text_changed)
         self._count = QLabel()
         self._count.setProperty("look", "muted")

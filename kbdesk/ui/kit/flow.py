@@ -1,6 +1,6 @@
 """A row that wraps: chips and links side by side, on as many lines as they need."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ class FlowRow(QWidget):
         self._centred = centred
         self._gap = gap
         self._widgets: list[QWidget] = []
+        self._heights: dict[int, int] = {}  # by width, until something changes: layouts ask fifty times a step
         self.setProperty("look", "plain")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -37,14 +38,22 @@ class FlowRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.width() > 60 else 320
-        return QSize(width, self._place(width, move=False))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """A child that grew (in other looks, with other words) asks for its place anew."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -54,6 +63,7 @@ class FlowRow(QWidget):
 
     def updateGeometry(self) -> None:
         """Also places the children, since one of them may have come, gone or grown."""
+        self._heights.clear()
         height = self._place(max(60, self.width()), move=True)
         if height != self.height():
             self.setFixedHeight(height)

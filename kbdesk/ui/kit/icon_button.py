@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 
@@ -20,7 +21,7 @@ class IconButton(QToolButton):
         name: str,
         shortcut: str = "",
         look: str = "",
-        size: int = 18,
+        size: int = IconSize.BUTTON,
         with_text: bool = False,
         parent: QWidget | None = None,
     ) -> None:

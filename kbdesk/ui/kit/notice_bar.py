@@ -6,14 +6,17 @@ notice takes the place of the old.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 SHOWN_MS = 7000
+_NARROW = 520
 _ICONS = {"note": "info", "tip": "circle-check", "warning": "triangle-alert", "danger": "circle-alert"}
 
 
@@ -43,21 +46,24 @@ class NoticeBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
         self._icon = QLabel()
-        self._text = QLabel(wordWrap=True)
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)  # it quotes what came from elsewhere
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QPushButton()
         self._action.setProperty("look", "quiet")
         self._action.setObjectName(f"{name}.action")
         self._action.clicked.connect(self._act)
-        self._close = IconButton(theme, words, icon="x", key="notice.close", name=f"{name}.close", size=16)
+        self._close = IconButton(theme, words, icon="x", key="notice.close", name=f"{name}.close", size=IconSize.USUAL)
         self._close.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 6, 4)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._action)
-        row.addWidget(self._close)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 4, 6, 4)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._icon, 0, 0)
+        self._grid.addWidget(self._text, 0, 1)
+        self._grid.addWidget(self._close, 0, 3)
+        self._is_narrow: bool | None = None
+        self._place_action()
         theme.changed.connect(self._repaint)
         self.hide()
 
@@ -88,6 +94,19 @@ class NoticeBar(QFrame):
         if notice is not None:
             self.went.emit(notice)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_action()
+
+    def _place_action(self) -> None:
+        """Beside the words, or below them where they would be left too little room."""
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.removeWidget(self._action)
+            below = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(self._action, int(is_narrow), 1 if is_narrow else 2, below)
+
     def _act(self) -> None:
         notice = self._notice
         self.dismiss()
@@ -98,7 +117,7 @@ class NoticeBar(QFrame):
         if self._notice is None:
             return
         tone = self._notice.tone
-        self._icon.setPixmap(self._theme.pixmap(_ICONS.get(tone, "info"), tone, size=18))
+        self._icon.setPixmap(self._theme.pixmap(_ICONS.get(tone, "info"), tone, size=IconSize.BUTTON))
         self._text.setStyleSheet(f"color: {self._theme.tokens.tone(tone).text}; font-weight: 500;")
         self.style().unpolish(self)
         self.style().polish(self)

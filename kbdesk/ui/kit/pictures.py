@@ -4,13 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from kbdesk.ui.kit.theme import Theme
 
 _PADDING = 14
 _LARGEST = 6000
+_SHADE = 0.2
+"""How much of a photo's light is taken away in the dark."""
 
 
 class Pictures:
@@ -41,7 +43,7 @@ class Pictures:
         source, size = _read(file, width - 2 * _PADDING, ratio)
         if source.isNull():
             return self._placeholder(width, ratio)
-        dark, clear = self._theme.tokens.name == "dark", source.hasAlphaChannel()
+        dark, clear = self._theme.tokens.is_dark, source.hasAlphaChannel()
         padding = _PADDING if clear else 0
         whole = QSizeF(size.width() + 2 * padding, size.height() + 2 * padding)
         canvas = _canvas(whole, ratio)
@@ -49,13 +51,16 @@ class Pictures:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         card = QRectF(0.5, 0.5, whole.width() - 1, whole.height() - 1)
         shape = QPainterPath()
-        shape.addRoundedRect(card, 8, 8)
+        radius = self._theme.tokens.radius_control
+        shape.addRoundedRect(card, radius, radius)
         painter.setClipPath(shape)
         if clear:
             painter.fillPath(shape, self._theme.colour("picture_ground"))
         painter.drawImage(QRectF(padding, padding, size.width(), size.height()), source)
         if dark and not clear:
-            painter.fillPath(shape, QColor(0, 0, 0, 52))
+            shade = self._theme.colour("veil")
+            shade.setAlphaF(_SHADE)
+            painter.fillPath(shape, shade)
         painter.setClipping(False)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.drawPath(shape)
@@ -69,7 +74,8 @@ class Pictures:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("control_line"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(self._theme.colour("hover"))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 8, 8)
+        radius = self._theme.tokens.radius_control
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), radius, radius)
         edge = self._theme.px(24)
         icon = self._theme.pixmap("image", "muted", size=24)
         painter.drawPixmap(int((size.width() - edge) / 2), int((size.height() - edge) / 2), icon)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from kbdesk.domain.organisation import Organisation
 from kbdesk.domain.outbox import EntryState, OutboxEntry
 from kbdesk.domain.stored_run import Finished
+from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize, Space
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.calls import within
 
@@ -20,7 +22,7 @@ from kbdesk.wording.calls import within
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a contact ended. `reference` is empty in practice; `queue`, `within` and `subject` are words, empty when
-    nothing was referred.
+    nothing was referred. `then` is what happens next, in words; empty for the usual ones.
     """
 
     reference: str
@@ -28,6 +30,7 @@ class Ended:
     queue: str = ""
     within: str = ""
     outcome: str = ""
+    then: str = ""
 
 
 def ended_in_words(finished: Finished, organisation: Organisation, words: Words, *, lang: str) -> Ended:
@@ -148,23 +151,21 @@ class ReferenceCard(QFrame):
         number.addWidget(self._number, 0, Qt.AlignmentFlag.AlignHCenter)
         number.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignHCenter)
         state = QHBoxLayout()
-        state.setSpacing(8)
+        state.setSpacing(Space.GAP)
         state.addWidget(self._sent_icon, 0, Qt.AlignmentFlag.AlignTop)
         state.addWidget(self._state, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self._again)
-        buttons.addWidget(self._search)
-        buttons.addStretch(1)
+        buttons = FlowRow(gap=10)
+        buttons.add(self._again)
+        buttons.add(self._search)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(Space.PAD)
         column.addLayout(head)
         column.addWidget(self._sheet)
         column.addLayout(state)
         column.addWidget(self._about)
         column.addSpacing(6)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
 
     def _speak(self) -> None:
         say, ended = self._words.say, self._ended
@@ -176,7 +177,7 @@ class ReferenceCard(QFrame):
         self._copy.setText(f" {say('finished.copy')}")
         self._copy.setAccessibleName(say("finished.copy"))
         start = "finished.practice" if practice else "finished.kept" if ended.queue else "finished.kept_only"
-        self._state.setText(self._arrived or say(start))
+        self._state.setText(self._arrived or ended.then or say(start))
         about = [part for part in (ended.outcome, ended.queue, ended.within, ended.subject) if part]
         self._about.setText(" · ".join(about))
         self._again.setText(say(self._again_key))
@@ -187,7 +188,9 @@ class ReferenceCard(QFrame):
         self._icon.setPixmap(self._theme.pixmap("circle-check", "tip", size=24))
         practice = not self._ended.reference
         name = "info" if practice else "circle-check" if self._arrived or not self._ended.queue else "clock"
-        self._sent_icon.setPixmap(self._theme.pixmap(name, "note" if practice or self._ended.queue else "tip", size=18))
+        self._sent_icon.setPixmap(
+            self._theme.pixmap(name, "note" if practice or self._ended.queue else "tip", size=IconSize.BUTTON)
+        )
         self._sheet.setStyleSheet(
             f"QFrame {{ background: {tokens.accent_tint}; border: 1px solid {tokens.accent_line};"
             f" border-radius: {tokens.radius_card}px; }}"

@@ -246,7 +246,7 @@ pre {{ font-family: {t.code_family}; font-size: {size(t.size_article - 2)}; marg
 .sign {{ color: {t.muted}; font-size: {size(t.size_small)}; }}
 .mark {{ background-color: {t.mark}; color: {t.mark_text}; }}
 .caption {{ color: {t.muted}; font-size: {size(t.size_label)}; }}
-td.say p {{ font-size: {size(t.size_say)}; color: {t.heading}; margin-bottom: {px(2)}; line-height: 125%; }}
+td.say p {{ font-size: {size(t.size_say)}; color: {t.heading}; margin-bottom: {px(2)}; line-height: {t.say_height}%; }}
 table.sayhead {{ margin-bottom: {px(7)}; }}
 td.sayhead {{ color: {t.accent}; font-size: {size(t.size_small)}; font-weight: 600; }}
 td.callout p {{ margin-bottom: {px(4)}; line-height: {high}%; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import day_seen_from
 
@@ -61,7 +62,7 @@ class StatusPill(QPushButton):
         self.setText((f" {number}" if number else "") if self._short else f" {text}")
         self.setAccessibleName(text)
         self.setToolTip(f"{text}\n{self._words.say('status.tip')}")
-        self.setIcon(self._theme.icon(icon, self._theme.tokens.tone(tone).text, size=14))
+        self.setIcon(self._theme.icon(icon, self._theme.tokens.tone(tone).text, size=IconSize.SMALL))
         edge = self._theme.px(14)
         self.setIconSize(QSize(edge, edge))
         if tone != self.property("tone"):

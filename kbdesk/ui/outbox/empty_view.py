@@ -1,37 +1,58 @@
-"""What stands in the place of the list while the outbox holds nothing."""
+"""What stands in the place of the list while there is nothing to list, and why."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
+from kbdesk.ui.outbox.filters import NEWS, OPEN, Filters
 
 
 class EmptyView(QWidget):
-    """An icon, a word, a hint."""
+    """An icon, a word, a hint; behind a filter also a way to all."""
+
+    all_asked = Signal()  # listener: the filters
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._why = ""
         self.setObjectName("outbox.empty")
         self._icon, self._title, self._hint = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._title.setProperty("look", "heading")
         self._hint.setProperty("look", "muted")
+        self._all = QPushButton()
+        self._all.setObjectName("outbox.empty.all")
+        self._all.clicked.connect(self.all_asked)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
         for label in (self._icon, self._title, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
+        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         theme.changed.connect(self._paint)
         words.language_changed.connect(self._speak)
         self._paint()
         self._speak()
 
+    def show_why(self, filters: Filters | None) -> None:
+        """None: there is nothing at all; else what the filters kept out."""
+        if filters is None:
+            self._why = ""
+        elif filters.is_searching:
+            self._why = "outbox.none_such"
+        else:
+            self._why = {OPEN: "outbox.none_open", NEWS: "outbox.no_news"}.get(filters.which, "outbox.none_such")
+        self._speak()
+
     def _paint(self) -> None:
         self._icon.setPixmap(self._theme.pixmap("inbox", "control_line", size=56))
 
     def _speak(self) -> None:
-        self._title.setText(self._words.say("outbox.empty"))
-        self._hint.setText(self._words.say("outbox.empty_hint"))
+        say, why = self._words.say, self._why
+        self._title.setText(say(why) if why else say("outbox.empty"))
+        self._hint.setText("" if why else say("outbox.empty_hint"))
+        self._all.setText(say("outbox.show_all"))
+        self._all.setVisible(bool(why))

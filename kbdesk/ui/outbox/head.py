@@ -7,22 +7,27 @@ from kbdesk.domain.outbox import OPEN_STATES, EntryState, OutboxEntry
 from kbdesk.ui.kit.background import Moved
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.words import Words
+from kbdesk.ui.outbox.work import Shown
 
-RETRIED = frozenset({EntryState.WAITING, EntryState.UNCLEAR, EntryState.NEEDS_ATTENTION})
+RETRIED = frozenset({EntryState.WAITING, EntryState.NEEDS_ATTENTION, EntryState.EXPORTED})
+CHANGED = frozenset({EntryState.QUEUED, EntryState.WAITING, EntryState.NEEDS_ATTENTION})
 
 
 class OutboxHead(QWidget):
     """The buttons are about the selected row, except the first, which is about all."""
 
-    send_asked = Signal()  # listener of these four: the page
+    send_asked = Signal()  # listener of all these: the page
     open_asked = Signal()
+    change_asked = Signal()
+    export_asked = Signal()
     retry_asked = Signal()
+    ask_asked = Signal()
     withdraw_asked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._entries: tuple[OutboxEntry, ...] = ()
+        self._shown = Shown()
         self._selected: OutboxEntry | None = None
         self._title, self._count = QLabel(), QLabel(wordWrap=True)
         self._title.setProperty("look", "title")
@@ -31,20 +36,23 @@ class OutboxHead(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()
-        self._send = QPushButton()
-        self._send.setProperty("look", "primary")
-        self._open, self._retry, self._withdraw = QPushButton(), QPushButton(), QPushButton()
         self._acts = FlowRow(gap=8)
-        self._named = {
-            "outbox.send": (self._send, self.send_asked),
-            "outbox.open": (self._open, self.open_asked),
-            "outbox.retry": (self._retry, self.retry_asked),
-            "outbox.withdraw": (self._withdraw, self.withdraw_asked),
-        }
-        for name, (button, asked) in self._named.items():
-            button.setObjectName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        for name, asked in (
+            ("send", self.send_asked),
+            ("open", self.open_asked),
+            ("change", self.change_asked),
+            ("retry", self.retry_asked),
+            ("ask", self.ask_asked),
+            ("export", self.export_asked),
+            ("withdraw", self.withdraw_asked),
+        ):
+            button = QPushButton()
+            button.setObjectName(f"outbox.{name}")
             button.clicked.connect(asked)
+            self._buttons[name] = button
             self._acts.add(button)
+        self._buttons["send"].setProperty("look", "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -57,10 +65,10 @@ class OutboxHead(QWidget):
         words.language_changed.connect(self._speak)
         self._speak()
 
-    def show_entries(self, entries: tuple[OutboxEntry, ...]) -> None:
+    def show_all(self, shown: Shown) -> None:
         """The outbox as it is now."""
-        self._entries = entries
-        self._acts.setVisible(bool(entries))
+        self._shown = shown
+        self._acts.setVisible(bool(shown.entries))
         self._say_count()
         self._settle()
 
@@ -88,22 +96,38 @@ class OutboxHead(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        state = self._selected.state if self._selected else None
-        self._open.setEnabled(state is not None)
-        self._withdraw.setEnabled(state in OPEN_STATES - {EntryState.SENDING})
-        self._retry.setEnabled(state in RETRIED)
-        self._send.setEnabled(self._bar.isHidden() and any(entry.is_open for entry in self._entries))
+        entry = self._selected
+        state = entry.state if entry else None
+        is_certain = entry is not None and (not entry.maybe_sent or state is EntryState.NEEDS_ATTENTION)
+        self._enable("send", self._bar.isHidden() and bool(self._shown.waiting))
+        self._enable("open", state is not None)
+        self._enable("withdraw", state in OPEN_STATES - {EntryState.SENDING})
+        self._enable("export", state is not None and state not in {EntryState.WITHDRAWN, EntryState.SENDING})
+        self._show("change", state in CHANGED and is_certain)
+        self._show("retry", state in RETRIED)
+        self._show("ask", state is EntryState.SENT)
+        self._acts.updateGeometry()
+
+    def _enable(self, name: str, is_enabled: bool) -> None:
+        self._buttons[name].setEnabled(is_enabled)
+
+    def _show(self, name: str, is_shown: bool) -> None:
+        """What cannot be done with any row of this state has no place."""
+        self._buttons[name].setVisible(is_shown)
 
     def _say_count(self) -> None:
-        waiting = sum(entry.is_open for entry in self._entries)
-        key = "outbox.waiting" if waiting else "outbox.all_received"
-        self._count.setText(self._words.say(key, n=waiting) if self._entries else "")
+        shown, say = self._shown, self._words.say
+        waiting = len(shown.waiting)
+        parts = [say("outbox.waiting", n=waiting) if waiting else say("outbox.all_received").rstrip(".")]
+        if shown.unread:
+            parts.append(say("outbox.with_news", n=len(shown.unread)))
+        self._count.setText(" · ".join(parts) if shown.entries else "")
 
     def _speak(self) -> None:
         say = self._words.say
         self._title.setText(say("outbox.title"))
         self._bar.setAccessibleName(say("outbox.send"))
-        for name, (button, _) in self._named.items():
-            button.setText(say(name))
+        for name, button in self._buttons.items():
+            button.setText(say("outbox.retry_this" if name == "retry" else f"outbox.{name}"))
         self._acts.updateGeometry()
         self._say_count()

@@ -2,36 +2,42 @@
 
 It sends by itself once a minute and after each finished contact (`send_soon`), quietly; on demand it tells what came
 of it. Sending runs in the delivery lane, which takes a second request while it is busy as "once more"; the list is
-read in the records lane. Another window or command that is sending is no matter: the next minute comes.
+read in the records lane. Another window or command that is sending is no matter: the next minute comes. Every quarter
+of an hour the desk is asked what it did with what it has.
 """
 
-from datetime import UTC, datetime
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from kbdesk.domain.errors import DeskError, Locked
+from kbdesk.domain.errors import DeskError
 from kbdesk.domain.outbox import OutboxEntry
 from kbdesk.domain.referral import Referral
+from kbdesk.ui.kit.actions import bind
 from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
+from kbdesk.ui.outbox.acts import OutboxActs
+from kbdesk.ui.outbox.beside import Beside
 from kbdesk.ui.outbox.empty_view import EmptyView
+from kbdesk.ui.outbox.filters import Filters
 from kbdesk.ui.outbox.head import OutboxHead
-from kbdesk.ui.outbox.referral_card import ReferralCard
-from kbdesk.ui.outbox.row_delegate import RowDelegate
-from kbdesk.ui.outbox.rows import ROW_ROLE, OutboxModel, Row, row_of
-from kbdesk.ui.outbox.sending import Round, Sending, result_in_words
-from kbdesk.wording.errors import error_sentence
-from kbdesk.workflows.deliver_referrals import DeliverReferrals
+from kbdesk.ui.outbox.outbox_list import OutboxList
+from kbdesk.ui.outbox.pause_notes import PauseNotes
+from kbdesk.ui.outbox.rows import Row
+from kbdesk.ui.outbox.sending import Sending
+from kbdesk.ui.outbox.tellings import FOLDER, RESCUE, UNDO, Tellings
+from kbdesk.ui.outbox.work import OutboxWork, Shown
 from kbdesk.workflows.keep_library import KeepLibrary
 
 EVERY_MS = 60_000
-NARROW = 760
+NEWS_EVERY_MS = 15 * 60_000
 
 
 class OutboxPage(QWidget):
@@ -45,38 +51,33 @@ class OutboxPage(QWidget):
         theme: Theme,
         words: Words,
         *,
-        deliver: DeliverReferrals,
+        work: OutboxWork,
         library: KeepLibrary,
         records: Lane,
         delivery: Lane,
+        asking: Lane,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._words, self._deliver, self._library = theme, words, deliver, library
-        self._records = records
-        self._entries: tuple[OutboxEntry, ...] = ()
-        self.sending = Sending(deliver, delivery, self)
+        self._theme, self._words, self._library = theme, words, library
+        self._shown = Shown()
+        self.sending = Sending(work.deliver, delivery, self)
+        self.acts = OutboxActs(work, records=records, asking=asking, parent=self)
         self.setObjectName("outbox")
-        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer, self._news_timer = QTimer(self, interval=EVERY_MS), QTimer(self, interval=NEWS_EVERY_MS)
         self._timer.timeout.connect(self.send_soon)
+        self._news_timer.timeout.connect(self.acts.ask_quietly)
         self.notice = NoticeBar(theme, words, "outbox.notice")
-        self.head = OutboxHead(words)
-        self.model = OutboxModel(self._spoken)
-        self.list = QListView()
-        self._card = Card(padding=0, gap=0)
-        self.opened = ReferralCard(theme, words)
+        self.head, self.filters = OutboxHead(words), Filters(theme, words)
+        self.pauses = PauseNotes(theme, words)
+        self.list = OutboxList(theme, words, self.filters)
         self.empty = EmptyView(theme, words)
+        self.beside = beside = Beside(theme, words, self)
+        self.opened, self.changing, self.exporting = beside.opened, beside.changing, beside.exporting
+        self._card = Card(padding=0, gap=0)
+        self._tellings = Tellings(self.notice, words)
         self._build()
-        self.notice.action_chosen.connect(self._withdraw_now)
-        self.sending.ended.connect(self._sent)
-        self.sending.failed.connect(self._failed)
-        self.sending.moved.connect(self.head.show_moved)
-        self.head.send_asked.connect(self._send_now)
-        self.head.open_asked.connect(self._open)
-        self.head.retry_asked.connect(self._retry)
-        self.head.withdraw_asked.connect(self._withdraw)
-        theme.changed.connect(self._looks_changed)
-        words.language_changed.connect(self._speak)
+        self._join()
         self._speak()
 
     # ------------------------------------------------------------------ what others ask
@@ -84,12 +85,9 @@ class OutboxPage(QWidget):
     def start(self) -> None:
         """Shows the list, sends what is due, and from now on every minute."""
         self._timer.start()
-        self._records.run(lambda _progress: self._deliver.entries(), done=self._begin, failed=self._failed)
-
-    def _begin(self, entries: tuple[OutboxEntry, ...]) -> None:
-        """Sending starts after the first look, so that only one of the two lanes makes the file of the records."""
-        self._show(entries)
-        self.send_soon()
+        self._news_timer.start()
+        self.acts.shown.connect(self._begin, Qt.ConnectionType.SingleShotConnection)
+        self.acts.read()
 
     def send_soon(self) -> None:
         """Sends what is due, without a word about it."""
@@ -97,11 +95,11 @@ class OutboxPage(QWidget):
 
     def refresh(self) -> None:
         """Reads the list again."""
-        self._records.run(lambda _progress: self._deliver.entries(), done=self._show, failed=self._failed)
+        self.acts.read()
 
     def take_cursor(self) -> None:
         """The cursor to the list, or to what was opened from it."""
-        if self.opened.isHidden():
+        if not self.beside.is_open:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -109,159 +107,192 @@ class OutboxPage(QWidget):
         self.refresh()
         self.take_cursor()
 
-    # ------------------------------------------------------------------ what the agent does
-
-    def _send_now(self) -> None:
-        self.head.begin_sending()
-        self.sending.send_now()
-
-    def _withdraw(self) -> None:
-        """Asks first, in place: the customer has the number, and a referral taken back does not come again."""
-        row = self._row()
-        if row is not None:
-            say, entry = self._words.say, row.entry
-            text = say("outbox.withdraw_this", reference=entry.reference, queue=row.queue)
-            action = say("outbox.withdraw")
-            self.notice.tell(Notice(text, tone="warning", action=action, code=entry.referral, stays=True))
-
-    def _withdraw_now(self, asked: Notice) -> None:
-        key = asked.code
-        self._records.run(lambda _progress: self._deliver.withdraw(key), done=self._withdrawn, failed=self._failed)
-
-    def _retry(self) -> None:
-        row = self._row()
-        if row is not None:
-            key = row.entry.referral
-            self._records.run(lambda _progress: self._deliver.retry(key), done=self._retried, failed=self._failed)
-
-    def _open(self) -> None:
-        row = self._row()
-        if row is not None:
-            key = row.entry.referral
-            self._records.run(
-                lambda _progress: self._deliver.referral(key), done=partial(self._opened, row), failed=self._failed
-            )
+    def event(self, event: QEvent) -> bool:
+        """Esc is ours while something is open beside the list; else the window's own Esc would take it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            is_ours = event.key() == Qt.Key.Key_Escape and self.beside.is_open
+            event.setAccepted(is_ours)
+            return is_ours
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.opened.isVisible():
-            self.opened.hide()
-            self._closed()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.list.hasFocus():
-            self._open()
+        if event.key() == Qt.Key.Key_Escape and self.beside.is_open:
+            self.beside.close()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
-        self.list.doItemsLayout()
+        self.beside.share_room()
 
-    def _share_room(self) -> None:
-        """An opened referral stands beside the list, or in its place where there is no room for both."""
-        narrow = self.width() < self._theme.px(NARROW)
-        self._card.setHidden(narrow and not self.opened.isHidden())
+    # ------------------------------------------------------------------ what the agent does
+
+    def _begin(self, _shown: Shown) -> None:
+        """Sending starts after the first look, so that only one of the two lanes makes the file of the records."""
+        self.send_soon()
+        self.acts.ask_quietly()
+
+    def _send_now(self) -> None:
+        self.head.begin_sending()
+        self.sending.send_now()
+
+    def _on_row(self, act: Callable[[str], None]) -> None:
+        if (row := self.list.row()) is not None:
+            act(row.entry.referral)
+
+    def _export(self) -> None:
+        if (row := self.list.row()) is not None:
+            self.beside.show_card(self.exporting)
+            self.exporting.show_entries(row.entry, self._shown.waiting)
+
+    def _notice_action(self, notice: Notice) -> None:
+        code, _, about = notice.code.partition(" ")
+        if code == UNDO:
+            self.acts.undo_withdrawal(about)
+        elif code == FOLDER:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(about))
+        elif code == RESCUE and (name := QFileDialog.getExistingDirectory(self, self._words.say("export.folder"))):
+            self.acts.rescue(Path(name))
 
     # ------------------------------------------------------------------ what came of it
 
-    def _show(self, entries: tuple[OutboxEntry, ...]) -> None:
-        """Open ones first, oldest on top; then what has gone, newest on top."""
-        kept = self._row()
-        self._entries = entries
-        waiting = [entry for entry in entries if entry.is_open]
-        gone = [entry for entry in reversed(entries) if not entry.is_open]
-        now, organisation = datetime.now(UTC).astimezone(), self._library.library.organisation
-        self.model.replace(tuple(row_of(entry, organisation, self._words, now) for entry in (*waiting, *gone)))
-        place = next(
-            (at for at, row in enumerate(self.model.rows) if kept and row.entry.referral == kept.entry.referral), 0
-        )
-        if self.model.rows:
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self.model.index(place), select)
-        self.list.setVisible(bool(entries))
-        self.empty.setHidden(bool(entries))
-        self.head.show_entries(entries)
-        self._selected()
-        self.unsent_changed.emit(len(waiting))
-        self.entries_changed.emit(entries)
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        self.list.show_all(shown, self._library.library.organisation)
+        self.pauses.show_pauses(tuple(one for one in shown.pauses if any(shown.pause_of(e) for e in shown.waiting)))
+        self.head.show_all(shown)
+        self._show_list()
+        self._show_opened()
+        self.unsent_changed.emit(len(shown.waiting))
+        self.entries_changed.emit(shown.entries)
 
-    def _sent(self, sent: Round) -> None:
-        if sent.asked:
-            self.head.end_sending()
-            summary = sent.summary
-            trouble = bool(summary.waiting or summary.needs_attention or summary.unknown)
-            tone = "warning" if trouble else "tip"
-            self.notice.tell(Notice(result_in_words(summary, self._words), tone=tone, stays=trouble))
+    def _show_list(self) -> None:
+        has_rows, has_any = bool(self.list.rows.rows), bool(self._shown.entries)
+        self.list.setVisible(has_rows)
+        self.filters.setVisible(has_any)
+        self.empty.setHidden(has_rows)
+        self.empty.show_why(self.filters if has_any else None)
+        self._row_chosen()
+
+    def _filtered(self) -> None:
+        self.list.show_again()
+        self._show_list()
+
+    def _row_chosen(self) -> None:
+        row = self.list.row()
+        self.head.show_selected(row.entry if row else None)
+
+    def _show_opened(self) -> None:
+        """What is open beside the list stands as it is now; what the desk told is seen with it."""
+        key = self.opened.referral
+        entry = next((one for one in self._shown.entries if one.referral == key), None)
+        if entry is not None:
+            self.opened.show_state(entry, self._shown.known.get(key), self._shown.photos.get(key, ()))
+            if key in self._shown.unread and self.opened.isVisible():
+                self.acts.mark_read(key)
+
+    def _opened(self, referral: Referral) -> None:
+        row = self._row_of(referral.id)
+        if row is not None:
+            self.beside.show_card(self.opened)
+            self.opened.show_referral(row.entry, referral, row.queue)
+            self._show_opened()
+
+    def _to_change(self, referral: Referral) -> None:
+        row = self._row_of(referral.id)
+        if row is not None:
+            self.beside.show_card(self.changing)
+            self.changing.show_referral(row.entry, referral, self._library.library.organisation)
+
+    def _changed(self, entry: OutboxEntry) -> None:
+        self.changing.leave()
+        self._tellings.changed(entry)
+        self.filters.show_all()
         self.refresh()
+        self.send_soon()
 
-    def _withdrawn(self, entry: OutboxEntry) -> None:
-        self.notice.tell(Notice(self._words.say("outbox.withdrawn", reference=entry.reference)))
-        self.refresh()
-
-    def _retried(self, _entry: OutboxEntry) -> None:
+    def _queued_again(self) -> None:
         self.refresh()
         self._send_now()
 
-    def _opened(self, row: Row, referral: Referral) -> None:
-        self.opened.show_referral(row.entry, referral, row.queue)
-        self._share_room()
-
-    def _closed(self) -> None:
-        self._share_room()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _failed(self, error: DeskError) -> None:
         self.head.end_sending()
-        tone = "note" if isinstance(error, Locked) else "danger"
-        self.notice.tell(Notice(error_sentence(error, self._words.lang), tone=tone))
+        self._tellings.failed(error)
 
-    # ------------------------------------------------------------------ showing
+    def _row_of(self, key: str) -> Row | None:
+        return next((row for row in self.list.rows.rows if row.entry.referral == key), None)
 
-    def _row(self) -> Row | None:
-        index = self.list.currentIndex()
-        return index.data(ROW_ROLE) if index.isValid() else None
+    # ------------------------------------------------------------------ building
 
-    def _selected(self) -> None:
-        row = self._row()
-        self.head.show_selected(row.entry if row else None)
-
-    def _spoken(self, row: Row) -> str:
-        entry, more = row.entry, " ".join(part for part in (row.reason, row.more) if part)
-        return self._words.say(
-            "outbox.row", reference=entry.reference, queue=row.queue, subject=entry.subject, state=row.state, more=more
-        )
+    def _closed(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        view = self.list
-        view.setObjectName("outbox.list")
-        view.setModel(self.model)
-        view.setItemDelegate(RowDelegate(self._theme, view))
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setSpacing(3)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.selectionModel().currentChanged.connect(self._selected)
-        view.doubleClicked.connect(self._open)
-        self.opened.closed.connect(self._closed)
         column = QVBoxLayout()
         column.setContentsMargins(22, 20, 16, 14)
         column.setSpacing(6)
         column.addWidget(self.head)
-        column.addWidget(view, 1)
+        column.addWidget(self.pauses)
+        column.addWidget(self.filters)
+        column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
-        card = self._card
-        card.body.addLayout(column, 1)
-        card.body.addWidget(self.notice)
+        self._card.body.addLayout(column, 1)
+        self._card.body.addWidget(self.notice)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
-        whole.addWidget(card, 3)
-        whole.addWidget(self.opened, 2)
-        view.hide()
+        self.beside.place(whole, self._card)
+        self.beside.closed.connect(self._closed)
+        self.list.hide()
 
-    def _looks_changed(self) -> None:
-        self.list.doItemsLayout()
+    def _join(self) -> None:
+        head, acts, told = self.head, self.acts, self._tellings
+        head.send_asked.connect(self._send_now)
+        head.export_asked.connect(self._export)
+        self.list.open_asked.connect(partial(self._on_row, acts.open))
+        for asked, act in (
+            (head.open_asked, acts.open),
+            (head.change_asked, acts.look_to_change),
+            (head.retry_asked, acts.retry),
+            (head.ask_asked, acts.ask),
+            (head.withdraw_asked, acts.withdraw),
+        ):
+            asked.connect(partial(self._on_row, act))
+        self.notice.action_chosen.connect(self._notice_action)
+        self.sending.ended.connect(told.round_ended)
+        self.sending.ended.connect(self.head.end_sending)
+        self.sending.ended.connect(self.refresh)
+        self.sending.failed.connect(self._failed)
+        self.sending.moved.connect(head.show_moved)
+        self.filters.changed.connect(self._filtered)
+        self.empty.all_asked.connect(self.filters.show_all)
+        self.list.row_chosen.connect(self._row_chosen)
+        self.pauses.try_asked.connect(acts.open_channel)
+        self.opened.photos_asked.connect(acts.retry_photos)
+        self.changing.resend_asked.connect(acts.change)
+        self.exporting.export_asked.connect(acts.export)
+        acts.shown.connect(self._show)
+        acts.opened.connect(self._opened)
+        acts.to_change.connect(self._to_change)
+        acts.queued.connect(self._queued_again)
+        acts.changed.connect(self._changed)
+        acts.change_failed.connect(self.changing.show_failed)
+        acts.failed.connect(self._failed)
+        acts.news_came.connect(self.refresh)
+        for came, tell in (
+            (acts.withdrawn, told.withdrawn),
+            (acts.put_back, told.put_back),
+            (acts.exported, told.exported),
+            (acts.asked, told.asked),
+        ):
+            came.connect(tell)
+            came.connect(self.refresh)
+        acts.put_back.connect(self.send_soon)
+        acts.exported.connect(self.exporting.leave)
+        acts.rescued.connect(told.rescued)
+        self._words.language_changed.connect(self._speak)
+        bind(self, "outbox.look_up", self.filters.search.setFocus)
 
     def _speak(self) -> None:
         self.list.setAccessibleName(self._words.say("outbox.title"))
-        self._show(self._entries)
+        self._show(self._shown)

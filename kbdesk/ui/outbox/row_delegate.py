@@ -1,11 +1,14 @@
-"""Paints an entry of the outbox: number and team, state in a chip, subject, why it waits, attempts and next try."""
+"""Paints an entry of the outbox: number and team, state in a chip, subject, why it waits or what the desk told, and more.
+
+The heights of texts are remembered: a list of a thousand is laid out anew with each change of its width.
+"""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kbdesk.ui.kit.theme import Theme
-from kbdesk.ui.outbox.rows import ICONS, ROW_ROLE, TONES, Row
+from kbdesk.ui.outbox.rows import ROW_ROLE, Row
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _Index = QModelIndex | QPersistentModelIndex
@@ -17,12 +20,15 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._heights: dict[tuple[str, int, QFont.Weight], int] = {}
+        theme.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = max(200, self._view.viewport().width())
         row: Row = index.data(ROW_ROLE)
         lines = self._line(15) + self._line(14) + self._line(13) + self._theme.px(10)
-        return QSize(width, lines + self._reason_height(row, width) + self._theme.px(26))
+        told = self._height(row.reason, width) + self._height(row.news, width, _weight_of(row))
+        return QSize(width, lines + told + self._theme.px(26))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(ROW_ROLE)
@@ -38,28 +44,29 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens.accent), 2) if focused else QPen(QColor(tokens.line), 1))
         painter.setBrush(QColor(tokens.accent_tint if selected else tokens.hover if hovered else tokens.card))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), tokens.radius_card, tokens.radius_card)
-        tone, icon = TONES[row.entry.state], px(20)
-        painter.drawPixmap(
-            int(card.left()) + px(14), int(card.top()) + px(14), theme.pixmap(ICONS[row.entry.state], tone, size=20)
-        )
+        tone, icon = row.tone, px(20)
+        painter.drawPixmap(int(card.left()) + px(14), int(card.top()) + px(14), theme.pixmap(row.icon, tone, size=20))
         left, right = int(card.left()) + px(14) + icon + px(12), int(card.right()) - px(14)
         y = int(card.top()) + px(11)
         right_of_head = self._paint_state(painter, row, right, y)
         y = self._paint_head(painter, row, QRect(left, y, right_of_head - left, self._line(15)))
         y = self._paint_line(painter, row.entry.subject, QRect(left, y, right - left, self._line(14)), 14, tokens.text)
-        if row.reason:
-            painter.setFont(theme.font(13))
-            painter.setPen(QColor(tokens.tone(tone).text))
-            high = self._reason_height(row, rect.width())
-            painter.drawText(QRect(left, y, right - left, high), _WRAP, row.reason)
-            y += high
+        room = QRect(left, y, right - left, 0)
+        y = self._paint_told(painter, row.reason, room, colour=tokens.tone(tone).text, width=rect.width())
+        room.moveTop(y)
+        y = self._paint_told(painter, row.news, room, colour=tokens.text, width=rect.width(), weight=_weight_of(row))
+        if row.is_unread:
+            dot = px(8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawEllipse(QRectF(card.left() + px(20), card.top() + px(44), dot, dot))
         self._paint_line(painter, row.more, QRect(left, y, right - left, self._line(13)), 13, tokens.muted)
         painter.restore()
 
     def _paint_state(self, painter: QPainter, row: Row, right: int, top: int) -> int:
         """The chip of the state, at the right; gives where its room begins."""
         tokens, px = self._theme.tokens, self._theme.px
-        tone, font = tokens.tone(TONES[row.entry.state]), self._theme.font(tokens.size_small, QFont.Weight.DemiBold)
+        tone, font = tokens.tone(row.tone), self._theme.font(tokens.size_small, QFont.Weight.DemiBold)
         width = QFontMetrics(font).horizontalAdvance(row.state) + px(18)
         chip = QRectF(right - width, top, width, px(22))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -97,9 +104,37 @@ class RowDelegate(QStyledItemDelegate):
     def _line(self, size: int) -> int:
         return QFontMetrics(self._theme.font(size)).height() + 2
 
-    def _reason_height(self, row: Row, width: int) -> int:
-        if not row.reason:
+    def _paint_told(
+        self,
+        painter: QPainter,
+        text: str,
+        room: QRect,
+        *,
+        colour: str,
+        width: int,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> int:
+        """Some lines of text; gives where the next begin."""
+        if not text:
+            return room.top()
+        high = self._height(text, width, weight)
+        painter.setFont(self._theme.font(13, weight))
+        painter.setPen(QColor(colour))
+        painter.drawText(QRect(room.left(), room.top(), room.width(), high), _WRAP, text)
+        return room.top() + high
+
+    def _height(self, text: str, width: int, weight: QFont.Weight = QFont.Weight.Normal) -> int:
+        if not text:
             return 0
-        px = self._theme.px
-        room = QRect(0, 0, width - px(62), 10_000)
-        return QFontMetrics(self._theme.font(13)).boundingRect(room, _WRAP, row.reason).height() + px(4)
+        key = (text, width, weight)
+        if key not in self._heights:
+            px = self._theme.px
+            room = QRect(0, 0, width - px(62), 10_000)
+            metrics = QFontMetrics(self._theme.font(13, weight))
+            self._heights[key] = metrics.boundingRect(room, _WRAP, text).height() + px(4)
+        return self._heights[key]
+
+
+def _weight_of(row: Row) -> QFont.Weight:
+    """News that was not looked at yet is bold."""
+    return QFont.Weight.DemiBold if row.is_unread else QFont.Weight.Normal

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kbdesk.ui.refer.form import Filled
+from kbdesk.ui.refer.filled import Filled
 
 _VALUE = "value."
 
@@ -10,7 +10,7 @@ _VALUE = "value."
 def draft_of(filled: Filled, *, key: str, proposed: Filled) -> dict[str, str]:
     """The form by the names of its controls; empty while it holds nothing but what was proposed."""
     typed = {f"{_VALUE}{name}": text for name, text in filled.values if text.strip()}
-    if not typed and not filled.note and filled.subject.strip() in {"", proposed.subject.strip()}:
+    if not typed and not filled.note and not filled.photos and filled.subject.strip() in {"", proposed.subject.strip()}:
         return {}
     return {
         "key": key,
@@ -18,6 +18,7 @@ def draft_of(filled: Filled, *, key: str, proposed: Filled) -> dict[str, str]:
         "subject": filled.subject,
         "urgency": filled.urgency,
         "note": filled.note,
+        "photos": " ".join(filled.photos),
         **typed,
     }
 

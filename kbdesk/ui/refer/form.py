@@ -1,46 +1,35 @@
 """The form of a direct referral. It shows and tells; whether a value fits is for the page to find out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kbdesk.domain.field_check import Checked
-from kbdesk.domain.organisation import Field, Queue
+from kbdesk.domain.organisation import Field, FieldType, Queue
 from kbdesk.ui.kit.field_editor import FieldEditor
+from kbdesk.ui.kit.photo_strip import PhotoStrip
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.refer.asks import field_ask, subject_ask
+from kbdesk.ui.refer.filled import Filled
+from kbdesk.ui.refer.form_frame import LARGE, FormFrame
 
 URGENCIES = ("low", "normal", "high", "urgent")
-COLUMN = 720
 TWO_COLUMNS = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What the form holds now, as typed."""
-
-    queue: str
-    subject: str
-    values: tuple[tuple[str, str], ...]
-    urgency: str
-    note: str
 
 
 class ReferForm(QWidget):
@@ -48,6 +37,7 @@ class ReferForm(QWidget):
 
     queue_chosen = Signal(str)  # code; listener: the page, which gives the fields
     left = Signal(object)  # Typed; listener: the page, which checks it
+    strip_made = Signal(object)  # FieldEditor that takes photos; listener: the page, which has it served
     finish_asked = Signal()  # listener: the page
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -73,10 +63,17 @@ class ReferForm(QWidget):
         self._note = QPlainTextEdit()
         self._note.setTabChangesFocus(True)
         self._note.setObjectName("refer.note")
-        self._finish = QPushButton()
-        self._finish.setObjectName("refer.finish")
-        self._finish.setProperty("look", "primary")
-        self._finish.clicked.connect(self.finish_asked)
+        self.photos = PhotoStrip(theme, words, name="refer.photos")
+        self.photos.watch(self)
+        self.photos.added.connect(self._show_photos)
+        self.quick = QToolButton()
+        self.quick.setCheckable(True)
+        self.quick.setObjectName("refer.quick")
+        self.quick.setProperty("look", "filter")
+        self.quick.toggled.connect(self._quick_toggled)
+        self._frame = FormFrame(theme)
+        self._frame.finish_asked.connect(self.finish_asked)
+        self._holder, self._scroll, self._finish = self._frame.holder, self._frame.area, self._frame.finish
         self._grid = QGridLayout()
         self._build()
         theme.changed.connect(self._fit)
@@ -95,6 +92,7 @@ class ReferForm(QWidget):
         self._queue.show_value(queue)
         self._subject.begin(subject_ask(self._words, subject))
         self._note.setPlainText("")
+        self.photos.begin()
         for field in self._fields:
             field.begin(replace(field.ask, value="", said="", read_as="", error=None))
         self._speak()
@@ -114,6 +112,8 @@ class ReferForm(QWidget):
             editor.left.connect(self.left)
             editor.show()
             self._fields.append(editor)
+            if editor.strip is not None:
+                self.strip_made.emit(editor)
         self._place_fields()
         self._set_tab_order()
 
@@ -139,6 +139,10 @@ class ReferForm(QWidget):
             field.show_ask(ask)
             field.show_wrong(checked.error)
 
+    def field_strips(self) -> tuple[PhotoStrip, ...]:
+        """The photos of those fields that take some."""
+        return tuple(field.strip for field in self._fields if field.strip is not None)
+
     def check_subject(self) -> bool:
         """Says in place that a subject is missing; True when there is one."""
         empty = not self._subject.text().strip()
@@ -155,11 +159,12 @@ class ReferForm(QWidget):
             values=tuple((field.ask.name, field.text()) for field in self._fields),
             urgency=self._urgency.value(),
             note=self._note.toPlainText().strip(),
+            photos=tuple(photo.id for photo in self.photos.photos),
         )
 
     def take_cursor(self, *, field: str = "") -> None:
         """Into a field by name, else into the first one that is empty."""
-        every = [self._subject, *self._fields]
+        every = [self._subject, *self._shown]
         named = next((one for one in self._fields if one.ask.name == field), None)
         wanted = named or next((one for one in every if not one.text()), self._subject)
         wanted.take_cursor()
@@ -175,37 +180,53 @@ class ReferForm(QWidget):
         if field is not None:
             self._scroll.ensureWidgetVisible(field, 0, 24)
 
+    def _show_photos(self) -> None:
+        """One that was pasted or dropped further up is seen where it went."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.photos, 0, 24))
+
     def _place_fields(self) -> None:
         """Side by side where there is room."""
         columns = 2 if self.width() >= self._theme.px(TWO_COLUMNS) else 1
-        place = 0
+        place, large = 0, self._theme.px(LARGE) if self.quick.isChecked() else 0
         for editor in self._fields:
             self._grid.removeWidget(editor)
+            editor.setVisible(editor in self._shown)
+            editor.editor.setMinimumHeight(large)
+            if editor not in self._shown:
+                continue
             whole = editor.is_wide or columns == 1
             place += place % 2 if whole else 0
             span = 2 if whole else 1
             self._grid.addWidget(editor, place // 2, place % 2, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
 
+    @property
+    def _shown(self) -> list[FieldEditor]:
+        """All fields of the team; of the quick form the one that says whom to call back, and what holds something."""
+        if not self.quick.isChecked():
+            return self._fields
+        first = min(self._fields, key=lambda one: one.ask.type is not FieldType.PHONE, default=None)
+        return [one for one in self._fields if one is first or one.text().strip()]
+
     def to_next_field(self) -> None:
         """From the field with the cursor to the next; from the last to the note."""
-        every = [self._subject, *self._fields]
+        every = [self._subject, *self._shown]
         place = next((place for place, field in enumerate(every) if field.has_cursor()), -1)
         if 0 <= place < len(every) - 1:
             every[place + 1].take_cursor()
+        elif place >= 0 and self.quick.isChecked():
+            self.photos.setFocus(Qt.FocusReason.TabFocusReason)
         elif place >= 0:
             self._note.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self) -> None:
-        inner, column = QWidget(), QVBoxLayout()
-        inner.setProperty("look", "plain")
-        column.setContentsMargins(0, 18, 0, 14)
-        column.setSpacing(6)
-        column.addWidget(self._title)
+        column, head = self._frame.column, QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.quick)
+        column.addLayout(head)
         column.addWidget(self._hint)
         column.addSpacing(6)
-        self._queue_label = self._label("refer.queue")
-        column.addWidget(self._queue_label)
+        column.addWidget(self._label("refer.queue"))
         column.addWidget(self._queue)
         column.addWidget(self._proposed)
         column.addSpacing(10)
@@ -217,47 +238,20 @@ class ReferForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
         column.addSpacing(10)
-        column.addWidget(self._label("refer.urgency"))
+        self._urgency_label, self._note_label = self._label("refer.urgency"), self._label("refer.note")
+        column.addWidget(self._urgency_label)
         column.addWidget(self._urgency)
         column.addWidget(self._within)
         column.addSpacing(10)
-        column.addWidget(self._label("refer.note"))
+        column.addWidget(self._note_label)
         column.addWidget(self._note)
+        column.addSpacing(10)
+        column.addWidget(self._label("refer.photos"))
+        column.addWidget(self.photos)
         column.addStretch(1)
-        self._holder = QWidget()
-        self._holder.setProperty("look", "plain")
-        self._holder.setLayout(column)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner.setLayout(_centred(self._holder))
-        self._scroll.setWidget(inner)
-        self._foot, end = QWidget(), QHBoxLayout()
-        end.setContentsMargins(0, 12, 0, 14)
-        end.setSpacing(12)
-        key = QLabel("Ctrl + Enter")
-        key.setProperty("look", "key")
-        end.addWidget(self._finish)
-        end.addWidget(key)
-        end.addStretch(1)
-        self._foot.setLayout(end)
-        line = QFrame()
-        line.setProperty("look", "line")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(line)
-        self._foot_row = _centred(self._foot)
-        whole.addLayout(self._foot_row)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._range_changed)
-
-    def _range_changed(self, _low: int, high: int) -> None:
-        """With a scroll bar above it, the foot keeps to the same column."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if high else 0
-        self._foot_row.setContentsMargins(24, 0, 24 + bar, 0)
+        whole.addWidget(self._frame)
 
     def _label(self, key: str) -> SectionTitle:
         return SectionTitle(self._words, key, look="label")
@@ -265,7 +259,7 @@ class ReferForm(QWidget):
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [*self._queue.buttons()[-1:], self._subject.editor]
         stops += [field.editor for field in self._fields]
-        stops += [*self._urgency.buttons()[:1], self._note, self._finish]
+        stops += [*self._urgency.buttons()[:1], self._note, self.photos, self._finish]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -273,10 +267,22 @@ class ReferForm(QWidget):
         if self._subject.text().strip():
             self._subject.show_wrong(None)
 
+    def _quick_toggled(self, is_quick: bool) -> None:
+        for rest in (self._hint, self._urgency_label, self._urgency, self._note_label, self._note):
+            rest.setHidden(is_quick)
+        self._frame.show_large(is_quick)
+        self._fit()
+        self.take_cursor()
+
     def _fit(self) -> None:
-        for column in (self._holder, self._foot):
-            column.setMaximumWidth(self._theme.px(COLUMN))
+        large = self._theme.px(LARGE) if self.quick.isChecked() else 0
         self._note.setFixedHeight(self._theme.px(72))
+        self._subject.editor.setMinimumHeight(large)
+        self.photos.show_large(large)
+        for button in self._queue.buttons():
+            button.setMinimumHeight(large)
+        self._queue.updateGeometry()
+        self._place_fields()
 
     def _speak(self) -> None:
         say = self._words.say
@@ -290,13 +296,5 @@ class ReferForm(QWidget):
         self._subject.show_ask(subject_ask(self._words, self._subject.text()))
         self._note.setAccessibleName(say("refer.note"))
         self._finish.setText(say("refer.finish"))
-
-
-def _centred(column: QWidget) -> QHBoxLayout:
-    """A row that keeps a column in the middle."""
-    row = QHBoxLayout()
-    row.setContentsMargins(24, 0, 24, 0)
-    row.addStretch(1)
-    row.addWidget(column, 1000)
-    row.addStretch(1)
-    return row
+        self.quick.setText(say("refer.quick"))
+        self.quick.setToolTip(say("refer.quick_why"))

@@ -6,10 +6,11 @@ Values are checked when their field is left; what does not fit is said in place 
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.domain.errors import DeskError
@@ -18,6 +19,7 @@ from kbdesk.domain.organisation import Queue
 from kbdesk.domain.outbox import OutboxEntry
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.stored_run import Finished
+from kbdesk.ui.kit.actions import bind
 from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.field_editor import Typed
@@ -27,9 +29,12 @@ from kbdesk.ui.kit.reference_card import ReferenceCard, ended_in_words
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.refer.draft import draft_of, values_in
-from kbdesk.ui.refer.form import Filled, ReferForm
-from kbdesk.wording.calls import within
+from kbdesk.ui.refer.filled import Filled
+from kbdesk.ui.refer.form import ReferForm
+from kbdesk.ui.refer.photos import ReferPhotos
+from kbdesk.ui.refer.promised import next_in_words, within_in_words
 from kbdesk.wording.errors import error_sentence
+from kbdesk.workflows.keep_photos import KeepPhotos
 from kbdesk.workflows.refer_directly import ReferDirectly
 
 _ANEW = "anew"
@@ -58,6 +63,7 @@ class ReferPage(QWidget):
         words: Words,
         *,
         refer: ReferDirectly,
+        photos: KeepPhotos,
         records: Lane,
         new_key: Callable[[], str] = lambda: str(uuid.uuid4()),
         parent: QWidget | None = None,
@@ -69,6 +75,7 @@ class ReferPage(QWidget):
         self.setObjectName("refer")
         self._draft, self._came_back = FormDraft(refer, records, self), dict[str, str]()
         self.form = ReferForm(theme, words)
+        self._photos = ReferPhotos(self.form, photos, refer, records=records, words=words, parent=self)
         self._proposed = self.form.filled()
         self.reference = ReferenceCard(theme, words, name="refer", again="finished.new_referral")
         self.notice = NoticeBar(theme, words, "refer.notice")
@@ -90,6 +97,8 @@ class ReferPage(QWidget):
         if self._came_back:
             self._go_on_with(self._came_back)
         elif not goes_on:
+            if self._key and draft_of(self.form.filled(), key=self._key, proposed=self._proposed):
+                self._photos.forget()
             self._matter, self._key = matter, self._new_key()
             organisation = self._refer.organisation
             queue = self._refer.proposed_queue(matter.product)
@@ -162,12 +171,7 @@ class ReferPage(QWidget):
         self._show_within(found)
 
     def _show_within(self, queue: Queue | None) -> None:
-        sentence = ""
-        if queue is not None and queue.respond_within:
-            label = queue.label.in_language(self._lang, queue.code)
-            sentence = self._words.say(
-                "refer.within", queue=label, within=within(queue.respond_within, self._words.say)
-            )
+        sentence = within_in_words(queue, self._words, self._lang) if queue is not None else ""
         self.form.show_within(sentence, queue.urgency if queue else "normal")
 
     def _left(self, typed: Typed) -> None:
@@ -193,6 +197,7 @@ class ReferPage(QWidget):
                 filled.queue,
                 filled.subject,
                 values=dict(filled.values),
+                photos=self._photos.kept(filled.queue),
                 note=filled.note,
                 urgency=filled.urgency,
                 lang=lang,
@@ -201,13 +206,14 @@ class ReferPage(QWidget):
                 article=matter.article,
                 party=matter.party,
             )
+            self._photos.forget_on_disk()
             self._draft.forget_on_disk()
             return finished
 
         self._is_out = True
         self._draft.pause()
         self.form.setEnabled(False)
-        self._records.run(job, done=self._finished, failed=self._refused)
+        self._records.run(job, done=partial(self._finished, self._photos.count), failed=self._refused)
 
     def _all_fits(self, filled: Filled) -> bool:
         fits = self.form.check_subject()
@@ -219,12 +225,13 @@ class ReferPage(QWidget):
                 fits = False
         return fits
 
-    def _finished(self, finished: Finished) -> None:
+    def _finished(self, photos: int, finished: Finished) -> None:
         self._open_again()
         self._key = ""
         self._draft.forget()
         organisation = self._refer.organisation
-        self.reference.show_ended(ended_in_words(finished, organisation, self._words, lang=self._lang))
+        ended = ended_in_words(finished, organisation, self._words, lang=self._lang)
+        self.reference.show_ended(replace(ended, then=next_in_words(finished, ended, self._words, photos=photos)))
         self._stack.setCurrentIndex(1)
         self.reference.take_cursor()
         self.referred.emit(finished)
@@ -239,6 +246,7 @@ class ReferPage(QWidget):
         self.form.setEnabled(True)
 
     def _new_referral(self) -> None:
+        self._photos.forget()
         self._key = ""
         self.begin()
 
@@ -267,10 +275,7 @@ class ReferPage(QWidget):
         self._draft.found.connect(self._draft_found)
         self.reference.again_asked.connect(self._new_referral)
         self.reference.search_asked.connect(self.search_asked)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._finish)
+        bind(self, "refer.finish", self._finish, within=True)
 
     def _fit(self) -> None:
         self.reference.setMaximumWidth(self._theme.px(640))

@@ -12,6 +12,7 @@ from kbdesk.content.allowance import Allowance, TooHeavy
 from kbdesk.content.folder import ContentFolder
 from kbdesk.content.html import clean_html, inner_html
 from kbdesk.content.markdown_tree import MarkdownTrees
+from kbdesk.content.pages import PageSource, lay_out
 from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.progress import Progress
 
@@ -200,6 +201,29 @@ def test_a_sign_repeated_without_end_is_shown_or_refused_by_name(piece):
         except TooHeavy as heavy:
             reasons.add(heavy.reason)
     assert reasons <= {"too-slow", "too-deep", "too-much-html"}
+
+
+def test_what_the_outline_took_of_the_allowance_is_not_given_again_for_the_page():
+    allowance = Allowance(60)
+    trees = MarkdownTrees(allowance)
+    outline = trees.outline("# A\n\ntekst\n")
+    for dialect in ("gfm", "python-markdown"):
+        left = allowance.left()
+        lay_out(PageSource("# A\n\ntekst\n", 1, "a.md", outline=outline), trees, dialect=dialect)
+        assert allowance.left() < left < 60
+    lay_out(PageSource("# A\n\ntekst\n", 1, "a.md"), trees, dialect="gfm")
+    assert allowance.left() > left
+
+
+@pytest.mark.parametrize(
+    "text", ["# A\n\nb *c* `d`\n\n- e\n", "A\n=\n\nTerm\n: uitleg\n\n> z\n", "| a |\n|---|\n| b |\n\n## C\n"]
+)
+def test_a_page_from_one_parsing_is_the_page_from_two(text):
+    trees = MarkdownTrees()
+    outline = trees.outline(text)
+    again, html = lay_out(PageSource(text, 1, "a.md"), trees, dialect="gfm")
+    assert lay_out(PageSource(text, 1, "a.md", outline=outline), trees, dialect="gfm") == (outline, html)
+    assert again.headings == outline.headings
 
 
 @pytest.mark.parametrize(

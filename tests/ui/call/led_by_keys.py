@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kbdesk.ui.call.call_joints import contact_keys
 from kbdesk.ui.call.page import CallPage
+from kbdesk.ui.kit.actions import bind_all
 from kbdesk.ui.kit.background import Rule
 
 ENTER, ALT, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -72,6 +74,8 @@ def led_over(desk, qtbot, theme, words, lane, *, width=860):
         theme,
         words,
         take_call=desk.call,
+        keep=desk.keep_contacts,
+        say_otherwise=desk.say_otherwise,
         library=desk.library,
         read=desk.read,
         records=lane(Rule.IN_ORDER),
@@ -79,6 +83,7 @@ def led_over(desk, qtbot, theme, words, lane, *, width=860):
     )
     page.setParent(window)
     page.contact.setParent(window)
+    bind_all(window, contact_keys(page))
     window.resize(width + 340, 700)
     page.setGeometry(0, 0, width, 700)
     page.contact.setGeometry(width + 20, 0, 300, 700)

@@ -4,6 +4,7 @@ import pytest
 import small_desk
 from led_by_keys import CTRL, ENTER, SHIFT, led_over
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from kbdesk.domain.progress import Progress
 
@@ -137,6 +138,20 @@ def test_a_customer_of_another_language_takes_the_script_along(led):
     led.qtbot.waitUntil(lambda: led.view.lang == "en")
     assert led.page.acts.now.customer_lang == "en"
     assert led.page.sheet.pieces.words_to_say() == "Is there a boiler?"
+
+
+def test_what_to_say_is_copied_in_the_language_of_the_customer(led):
+    at_appliance(led)
+    led.page.contacts.tell("lang", "en")
+    led.qtbot.waitUntil(lambda: led.page.acts.now.to_customer != ())
+    assert led.view.lang == "nl"
+    assert led.page.sheet.pieces.words_to_say() == "Hangt er een cv-ketel?"
+    led.press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert QGuiApplication.clipboard().text() == "Is there a boiler?"
+    led.page.contacts.tell("lang", "nl")
+    led.qtbot.waitUntil(lambda: led.page.acts.now.to_customer == ())
+    led.press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert QGuiApplication.clipboard().text() == "Hangt er een cv-ketel?"
 
 
 def test_a_run_resumed_goes_on_in_the_language_it_had(led, desk):

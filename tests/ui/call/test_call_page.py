@@ -296,6 +296,7 @@ def test_the_language_changes_while_a_call_goes_on(led, words):
 
 
 def test_below_the_number_stands_that_it_was_received(led, desk):
+    led.page.led.undo_seconds = 0
     led.to_outcome()
     led.fill_in()
     with led.qtbot.waitSignal(led.page.call_finished):

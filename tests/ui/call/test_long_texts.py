@@ -53,6 +53,8 @@ def page(qtbot, theme, words, lane, tmp_path, monkeypatch):
         theme,
         words,
         take_call=desk.call,
+        keep=desk.keep_contacts,
+        say_otherwise=desk.say_otherwise,
         library=desk.library,
         read=desk.read,
         records=records,

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from kbdesk.domain.article import Kind
 from kbdesk.domain.language import Language
+from kbdesk.ui.kit.theme import Scheme
 
 
 def ask(qtbot, page, text):
@@ -222,3 +223,33 @@ def test_a_row_is_read_out_with_kind_title_and_summary(qtbot, find_page):
     ask(qtbot, find_page, "PON")
     index = find_page.results.list.model().index(0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Artikel: Glasvezel: geen internet")
+
+
+def test_a_window_that_gets_narrow_keeps_what_helps(qtbot, find_page):
+    ask(qtbot, find_page, "qwxyz")
+    qtbot.waitUntil(lambda: find_page.reading.empty.says_nothing_found)
+    find_page.resize(500, 700)
+    assert find_page.reading.empty.isVisible()
+    ask(qtbot, find_page, "geen internet")
+    assert find_page.results.list.isVisible()
+    find_page.open_selected()
+    find_page.resize(1280, 700)
+    find_page.open_path("fibre")
+    qtbot.waitUntil(lambda: shown(find_page) == "fibre")
+    find_page.resize(500, 700)
+    assert find_page.reading.article.isVisible()
+
+
+def test_a_window_that_gets_wide_again_shows_the_chosen_text(qtbot, find_page):
+    find_page.resize(500, 700)
+    ask(qtbot, find_page, "geen internet")
+    assert not find_page.reading.isVisible()
+    find_page.resize(1280, 700)
+    qtbot.waitUntil(lambda: shown(find_page) == "fibre")
+
+
+def test_other_colours_leave_the_splitter_where_the_reader_put_it(find_page, theme):
+    find_page._split.setSizes([500, 770])
+    before = find_page._split.sizes()
+    theme.choose(Scheme.DARK)
+    assert find_page._split.sizes() == before

@@ -1,8 +1,9 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from kbdesk.domain.article import Heading
 from kbdesk.domain.language import Language
@@ -60,6 +61,16 @@ def test_a_notice_that_tells_goes_by_itself_and_one_that_asks_stays(qtbot, theme
     assert bar.notice is None
 
 
+def test_in_a_narrow_window_the_action_of_a_notice_stands_below_its_words(qtbot, theme, words):
+    bar = NoticeBar(theme, words)
+    qtbot.addWidget(bar)
+    bar.resize(900, 60)
+    bar.tell(Notice("De map met inhoud is er niet meer. Opnieuw proberen?", "warning", "Ja", code="again", stays=True))
+    qtbot.waitUntil(lambda: bar._action.x() > bar._text.x() + 100)
+    bar.resize(360, 160)
+    qtbot.waitUntil(lambda: bar._action.y() >= bar._text.geometry().bottom())
+
+
 @pytest.mark.parametrize(
     ("status", "words_shown", "tone"),
     [
@@ -95,6 +106,26 @@ def test_chips_wrap_and_give_their_height(qtbot):
     assert row.height() > 2 * one_line
     row.clear()
     assert row.heightForWidth(200) == 0
+
+
+def test_chips_that_grow_find_their_places_anew(qtbot, theme):
+    row = FlowRow()
+    qtbot.addWidget(row)
+    for word in ("Stroom", "Gas", "Stadswarmte", "Zonnepanelen en teruglevering"):
+        chip = QToolButton()
+        chip.setText(word)
+        chip.setProperty("look", "filter")
+        row.add(chip)
+    row.resize(240, 100)
+    row.show()
+    theme.use_touch(True)
+    chips = row.findChildren(QToolButton)
+
+    def apart():
+        return not any(one.geometry().intersects(other.geometry()) for one, other in pairwise(chips))
+
+    qtbot.waitUntil(lambda: chips[0].height() >= 44 and apart())
+    theme.use_touch(False)
 
 
 def test_a_long_line_ends_in_an_ellipsis_and_says_all_in_its_tip(qtbot):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from small_desk import small_desk
 
@@ -11,6 +12,7 @@ from kbdesk.domain.progress import Progress
 from kbdesk.ui.kit.background import Rule
 from kbdesk.ui.outbox.page import OutboxPage
 from kbdesk.ui.outbox.sending import result_in_words
+from kbdesk.ui.outbox.work import OutboxWork
 
 
 @pytest.fixture
@@ -22,10 +24,11 @@ def page_of(qtbot, theme, words, lane):
         page = OutboxPage(
             theme,
             words,
-            deliver=desk.deliver,
+            work=work_of(desk),
             library=desk.library,
             records=lane(Rule.IN_ORDER),
             delivery=lane(Rule.ONCE_MORE),
+            asking=lane(Rule.IN_ORDER),
         )
         made.append(desk)
         qtbot.addWidget(page)
@@ -38,6 +41,10 @@ def page_of(qtbot, theme, words, lane):
     yield make
     for desk in made:
         desk.close()
+
+
+def work_of(desk):
+    return OutboxWork(desk.deliver, desk.follow, desk.photos, desk.change, desk.export, desk.rescue, desk.channels)
 
 
 def named(page, name):
@@ -65,9 +72,9 @@ def test_a_row_tells_number_team_subject_and_state(tmp_path, page_of):
     desk = small_desk(tmp_path)
     referral = a_referral(desk)
     page = page_of(desk)
-    row = page.model.rows[0]
+    row = page.list.rows.rows[0]
     assert (row.entry.reference, row.queue, row.state) == (referral.reference, "Storingsdienst", "in de wachtrij")
-    spoken = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    spoken = page.list.rows.data(page.list.rows.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert "Geen warm water" in spoken
     assert referral.reference in spoken
 
@@ -82,8 +89,8 @@ def test_sending_puts_the_referral_into_the_folder_and_empties_the_badge(qtbot, 
     assert list((tmp_path / "data" / "desk").glob(f"{referral.reference}*.json"))
     assert badges[-1] == 0
     assert page.notice.notice.text == "1 verzonden."
-    assert page.model.rows[0].state == "verzonden"
-    assert page.model.rows[0].entry.ticket in page.model.rows[0].more
+    assert page.list.rows.rows[0].state == "verzonden"
+    assert page.list.rows.rows[0].entry.ticket in page.list.rows.rows[0].more
     assert not named(page, "outbox.send").isEnabled()
     assert not named(page, "outbox.withdraw").isEnabled()
 
@@ -93,28 +100,28 @@ def test_a_folder_that_is_gone_keeps_the_referral_waiting_and_says_why(qtbot, tm
     a_referral(desk)
     page = page_of(desk)
     send(qtbot, page)
-    row = page.model.rows[0]
+    row = page.list.rows.rows[0]
     assert row.entry.state is EntryState.WAITING
     assert "De map van de servicedesk" in row.reason
     assert "1 poging" in row.more
     assert "1 wacht" in page.notice.notice.text
     (tmp_path / "share").mkdir()
     send(qtbot, page)
-    assert page.model.rows[0].entry.state is EntryState.SENT
+    assert page.list.rows.rows[0].entry.state is EntryState.SENT
 
 
-def test_a_referral_is_withdrawn(qtbot, tmp_path, page_of):
+def test_a_referral_is_withdrawn_and_that_is_undone(qtbot, tmp_path, page_of):
     desk = small_desk(tmp_path)
     a_referral(desk)
     page = page_of(desk)
-    named(page, "outbox.withdraw").click()
-    assert "intrekken?" in page.notice.notice.text
-    assert desk.deliver.entries()[0].state is EntryState.QUEUED
     with qtbot.waitSignal(page.unsent_changed) as changed:
-        named(page, "outbox.notice.action").click()
+        named(page, "outbox.withdraw").click()
     assert changed.args == [0]
     assert desk.deliver.entries()[0].state is EntryState.WITHDRAWN
     assert "ingetrokken" in page.notice.notice.text
+    with qtbot.waitSignal(page.acts.put_back), qtbot.waitSignal(page.sending.ended):
+        named(page, "outbox.notice.action").click()
+    assert desk.deliver.entries()[0].state is EntryState.SENT
 
 
 def test_trying_again_sends_what_waits(qtbot, tmp_path, page_of):
@@ -150,7 +157,7 @@ def test_what_waits_stands_above_what_has_gone(qtbot, tmp_path, page_of):
     desk.deliver.run(Progress())
     a_referral(desk, "tweede")
     page = page_of(desk)
-    assert [row.entry.subject for row in page.model.rows] == ["tweede", "eerste"]
+    assert [row.entry.subject for row in page.list.rows.rows] == ["tweede", "eerste"]
 
 
 def test_it_sends_by_itself_once_started_without_a_word(qtbot, tmp_path, page_of):
@@ -182,7 +189,7 @@ def test_rows_speak_the_language_of_the_moment(tmp_path, page_of, words):
     a_referral(desk)
     page = page_of(desk)
     words.switch(Language.EN)
-    assert page.model.rows[0].state == "queued"
+    assert page.list.rows.rows[0].state == "queued"
     assert named(page, "outbox.send").text() == "Send now"
 
 
@@ -190,3 +197,21 @@ def test_the_result_names_what_stands_in_the_way_most(words):
     summary = DeliverySummary(sent=2, waiting=1, reasons=("folder-unreachable",))
     assert result_in_words(summary, words) == "2 verzonden, 1 wacht. De map van de servicedesk antwoordt niet."
     assert result_in_words(DeliverySummary(), words) == "Er was niets te verzenden."
+
+
+def test_esc_closes_what_is_open_before_the_window_takes_it(qtbot, tmp_path, page_of):
+    """The window's own Esc is a shortcut, which goes before a key that nobody claims."""
+    desk = small_desk(tmp_path)
+    a_referral(desk)
+    page = page_of(desk)
+    taken = []
+    shortcut = QShortcut(QKeySequence("Esc"), page)
+    shortcut.activated.connect(lambda: taken.append("window"))
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.opened.isVisible)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.opened.isVisible()
+    assert taken == []
+    qtbot.keyClick(page.list, Qt.Key.Key_Escape)
+    assert taken == ["window"]

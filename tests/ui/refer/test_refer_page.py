@@ -21,7 +21,7 @@ def desk(tmp_path):
 
 @pytest.fixture
 def page(qtbot, theme, words, lane, desk):
-    page = ReferPage(theme, words, refer=desk.refer, records=lane(Rule.IN_ORDER))
+    page = ReferPage(theme, words, refer=desk.refer, photos=desk.added_photos, records=lane(Rule.IN_ORDER))
     qtbot.addWidget(page)
     page.resize(900, 700)
     with qtbot.waitActive(page):
@@ -54,7 +54,7 @@ def fill_in(qtbot, page):
 def test_the_team_is_proposed_by_the_product_and_the_subject_is_what_was_typed(page):
     assert named(page, "refer.queue.faults").isChecked()
     assert named(page, "refer.subject").text().strip() == "douche blijft koud"
-    assert "Storingsdienst reageert binnen 24 uur." in named(page, "refer.within").text()
+    assert "Storingsdienst reageert binnen 24 uur: uiterlijk morgen " in named(page, "refer.within").text()
     assert page.focusWidget() is named(page, "refer.field.customer_name")
 
 
@@ -158,7 +158,7 @@ def test_the_urgency_and_the_note_go_along(qtbot, page, desk):
 
 
 def test_whoever_comes_by_the_rail_finds_a_form_that_is_ready(qtbot, theme, words, lane, desk):
-    page = ReferPage(theme, words, refer=desk.refer, records=lane(Rule.IN_ORDER))
+    page = ReferPage(theme, words, refer=desk.refer, photos=desk.added_photos, records=lane(Rule.IN_ORDER))
     qtbot.addWidget(page)
     page.show()
     assert named(page, "refer.queue.faults").isChecked()
@@ -171,7 +171,7 @@ def test_what_was_being_typed_is_back_after_a_crash_and_makes_one_referral(qtbot
     qtbot.waitUntil(lambda: desk.refer.draft().get("note") == "belt na vier uur")
     key = desk.refer.draft()["key"]
 
-    again = ReferPage(theme, words, refer=desk.refer, records=lane(Rule.IN_ORDER))
+    again = ReferPage(theme, words, refer=desk.refer, photos=desk.added_photos, records=lane(Rule.IN_ORDER))
     qtbot.addWidget(again)
     again.show()
     qtbot.waitUntil(lambda: named(again, "refer.note").toPlainText() == "belt na vier uur")
@@ -193,7 +193,7 @@ def test_a_form_with_nothing_typed_is_not_kept(qtbot, page, desk):
 def test_beginning_anew_forgets_what_came_back(qtbot, page, desk, theme, words, lane):
     fill_in(qtbot, page)
     qtbot.waitUntil(lambda: bool(desk.refer.draft()))
-    again = ReferPage(theme, words, refer=desk.refer, records=lane(Rule.IN_ORDER))
+    again = ReferPage(theme, words, refer=desk.refer, photos=desk.added_photos, records=lane(Rule.IN_ORDER))
     qtbot.addWidget(again)
     again.show()
     qtbot.waitUntil(lambda: not named(again, "refer.notice").isHidden())
