@@ -47,7 +47,7 @@ class EarlierList(QFrame):
         self._speak()
 
     def _made_row(self) -> tuple[QPushButton, QLabel]:
-        button, more = QPushButton(), QLabel(wordWrap=True)
+        button, more = QPushButton(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         place = len(self._rows)
         button.setObjectName(f"contact.earlier.{place + 1}")
         button.setProperty("look", "contents")

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from kbdesk.domain.promise import Promise
@@ -36,7 +36,8 @@ class PromiseBar(QFrame):
         self.setProperty("look", "notice")
         self.setProperty("tone", name)
         who, when = who_is_promised(promise, words), promised_for(promise, words)
-        icon, head, what = QLabel(), QLabel(wordWrap=True), QLabel(promise.what, wordWrap=True)
+        icon, head = QLabel(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        what = QLabel(promise.what, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         icon.setPixmap(theme.pixmap("phone", name, size=18))
         head.setText(words.say("promise.row", who=who, moment=when))
         head.setStyleSheet(f"color: {theme.tokens.tone(name).text}; font-weight: 600;")

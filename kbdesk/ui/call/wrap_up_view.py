@@ -24,7 +24,7 @@ class WrapUpView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form = WrapUpForm(theme, words, name="call.wrap", offers_outcomes=True)
-        self._title, self._hint = QLabel(), QLabel(wordWrap=True)
+        self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
         self._title.setProperty("look", "heading")
         self._hint.setProperty("look", "muted")
         self._confirm, self._back = QPushButton(), QPushButton()

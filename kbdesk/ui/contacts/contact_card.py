@@ -40,7 +40,10 @@ class ContactCard(Card):
         self._theme, self._words = theme, words
         self._shown: tuple[Dossier, Organisation, RowWords] | None = None
         self.setObjectName("contacts.card")
-        self._title, self._small = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._title, self._small = (
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText),
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText),
+        )
         self._title.setProperty("look", "title")
         self._small.setProperty("look", "muted")
         self._acts, self._links = FlowRow(gap=8), FlowRow(gap=8)

@@ -24,7 +24,10 @@ class CustomerCard(Card):
         self._theme, self._words = theme, words
         self._shown: tuple[Customer, str] | None = None
         self.setObjectName("customers.card")
-        self._who, self._text = QLabel(wordWrap=True), QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._who, self._text = (
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText),
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText),
+        )
         self._who.setProperty("look", "title")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.begin, self.dial = QPushButton(), QPushButton()

@@ -36,7 +36,7 @@ class ListWork(Card):
         self._words = words
         self._progress: ListProgress | None = None
         self.setObjectName("lists.work")
-        self._title, self._count = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._title, self._count = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
         self._title.setProperty("look", "title")
         self._count.setProperty("look", "muted")
         self._count.setObjectName("lists.count")

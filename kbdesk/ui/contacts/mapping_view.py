@@ -49,7 +49,11 @@ class MappingView(Card):
         self._options: Options = ()
         self._known = ""
         self.setObjectName(name)
-        self._title, self._read_as, self._warning = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._title, self._read_as, self._warning = (
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText),
+            QLabel(wordWrap=True),
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText),
+        )
         self._title.setProperty("look", "title")
         self._read_as.setProperty("look", "muted")
         self._warning.setProperty("look", "error")

@@ -44,7 +44,10 @@ class RowInHand(QWidget):
         self._row_words: RowWords | None = None
         self.setObjectName("lists.in_hand")
         self.setProperty("look", "plain")
-        self._who, self._number = QLabel(wordWrap=True), QLabel()
+        self._who, self._number = (
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText),
+            QLabel(textFormat=Qt.TextFormat.PlainText),
+        )
         self._who.setProperty("look", "heading")
         self._number.setProperty("look", "number")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
