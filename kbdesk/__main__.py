@@ -90,7 +90,7 @@ def _open_window(words: list[str], asked: "FrontWords", place: "MeetingPlace | N
         from kbdesk.cli.main import run_command_line
 
         return run_command_line(words)
-    gc.disable()  # until the window stands nothing is thrown away; `set_aside_what_stays` has it collected again
+    gc.disable()  # until the window stands nothing is thrown away; from then on the window sees to it
     try:
         from kbdesk.ui.app import run_window
     except ImportError as missing:

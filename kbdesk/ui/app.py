@@ -91,7 +91,6 @@ def run_window(desk: Desk, lang: str = "", *, place: MeetingPlace | None = None,
 def set_aside_what_stays(shown: DeskWindow) -> None:
     """Modules, pages and library are not looked through for garbage time and again: that would hold the window 60 ms."""
     gc.freeze()
-    gc.enable()  # the front door has it wait
     for stands in (shown.late.stand, shown.news.library_changed):
         stands.connect(gc.freeze)
 
