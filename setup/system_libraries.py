@@ -1,6 +1,6 @@
 """Sees to the system's libraries that Qt's wheels do not bring along: all that a window needs, and what tests need.
 
-Called by ./run before the first window ("window") and by ./test ("tests"), with .venv's Python. What is missing is
+Called by ./run before the first window ("window") and by ./test ("tests", "desks"), with .venv's Python. What is missing is
 found by loading it, named, and installed where that is possible: as root, else with sudo; else the line to type is
 printed. A stamp in .venv/installed spares later starts the question. Only Debian and Ubuntu are installed on; other
 Linuxes get the names of the files; macOS and Windows need nothing.
@@ -51,6 +51,8 @@ SCREEN = {
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
+# `./test --desks` keeps a key in a real key store.
+KEY_STORE = {"gnome-keyring-daemon": "gnome-keyring"}
 
 
 def main() -> int:
@@ -81,8 +83,8 @@ def ask_for_a_window(words: list[str]) -> bool:
 def missing(purpose: str) -> dict[str, str]:
     wanted = QT | X11 | (WAYLAND if os.environ.get("WAYLAND_DISPLAY") else {})
     absent = {file: package for file, package in wanted.items() if not loads(file)}
-    if purpose == "tests":
-        absent |= {program: package for program, package in SCREEN.items() if not shutil.which(program)}
+    programs = {"tests": SCREEN, "desks": SCREEN | KEY_STORE}.get(purpose, {})
+    absent |= {program: package for program, package in programs.items() if not shutil.which(program)}
     return absent
 
 
