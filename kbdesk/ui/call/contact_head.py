@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kbdesk.domain.contact import ContactState
 from kbdesk.domain.open_contact import OpenContact, Stretch
@@ -69,16 +70,28 @@ class ContactHead(QFrame):
         head.addWidget(title, 1)
         head.addWidget(self._state)
         head.addWidget(self._clock)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(8)
         buttons.addWidget(self._hold, 1)
         buttons.addWidget(self._hang_up, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._times)
         column.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One below the other where their words would be cut."""
+        margins = self._column.contentsMargins()
+        wide = self._hold.sizeHint().width() + self._hang_up.sizeHint().width() + self._buttons.spacing()
+        fits = wide <= self.width() - margins.left() - margins.right()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(way)
 
     def _show_clock(self) -> None:
         contact, now = self._contact, datetime.now(UTC)
@@ -116,4 +129,5 @@ class ContactHead(QFrame):
             button.setToolTip(f"{name}  ({keys})")
         self._hold.setVisible(has_buttons)
         self._hang_up.setVisible(has_buttons and contact is not None and contact.state is ContactState.OPEN)
+        self._fit()
         self._show_clock()

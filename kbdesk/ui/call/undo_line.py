@@ -1,11 +1,15 @@
 """The line after a contact was closed: its number, and for ten seconds the way back."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kbdesk.ui.call.in_hand import UNDO_SECONDS
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
+
+_WIDE = 480
+"""Below this the words need the room of the key's name; its button says the same."""
 
 
 class UndoLine(QFrame):
@@ -42,6 +46,10 @@ class UndoLine(QFrame):
         words.language_changed.connect(self._speak)
         self._speak()
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._key.setVisible(self.width() > self._theme.px(_WIDE))
 
     @property
     def stands(self) -> bool:
