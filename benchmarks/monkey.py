@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -75,26 +75,25 @@ CONTROL = "123456789ABCDEFGHIJKLMNOPRSTUVXYZ+-0,/"
 NOT_PRESSED = ("frame.close", "window.close")
 WITHOUT_A_SCREEN = ("propagateSizeHints", "This plugin does not support")
 """What the platform without a screen says of windows and menus of every program."""
-SCHEMES = ("http", "https", "mailto", "tel", "file")
 
 
-class Watch(QObject):
+class Watch:
     """What must not come: exceptions and warnings, with the act they followed."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.faults: list[str] = []
         self.act = ""
         self.opened: Counter[str] = Counter()
         self._hook = sys.excepthook
         sys.excepthook = self._caught
         self._handler = qInstallMessageHandler(self._said)
-        for scheme in SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, "would_open")
+        # Not by a handler of Qt's: PySide's wrapper of one ends after Python has, and takes the program's exit with it.
+        self._open_url = QDesktopServices.openUrl
+        QDesktopServices.openUrl = self._would_open
 
-    @Slot(QUrl)
-    def would_open(self, url: QUrl) -> None:
+    def _would_open(self, url: QUrl) -> bool:
         self.opened[url.scheme()] += 1
+        return True
 
     def _caught(self, kind: type[BaseException], error: BaseException, _trace: object) -> None:
         told = "".join(traceback.format_exception(kind, error, error.__traceback__))
@@ -105,11 +104,11 @@ class Watch(QObject):
             self.faults.append(f"after {self.act}: Qt: {message}")
 
     def take_down(self) -> None:
-        """As it was before."""
+        """As it was before. What was copied goes: without a screen it would outlive Python, and its wrapper cannot."""
+        QApplication.clipboard().clear()
         sys.excepthook = self._hook
         qInstallMessageHandler(self._handler)
-        for scheme in SCHEMES:
-            QDesktopServices.unsetUrlHandler(scheme)
+        QDesktopServices.openUrl = self._open_url
 
 
 class Monkey:

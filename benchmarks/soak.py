@@ -58,6 +58,7 @@ def soak(place: Path, *, minutes: float, seed: int, content: Path | None = None)
     from kbdesk.domain.language import Language
     from kbdesk.ui.app import words_of_window
     from kbdesk.ui.desk_window import DeskWindow
+    from kbdesk.ui.kit.garbage import Garbage
     from kbdesk.ui.kit.theme import Scheme, Theme
 
     own = place / "content"
@@ -65,6 +66,7 @@ def soak(place: Path, *, minutes: float, seed: int, content: Path | None = None)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     threads = set(threading.enumerate())
+    garbage = Garbage()
     watch = Watch()
     desk = open_desk(content=own, data=place / "data")
     shown = DeskWindow(desk, Theme(app, Scheme.LIGHT), words_of_window(Language.NL))
@@ -84,6 +86,7 @@ def soak(place: Path, *, minutes: float, seed: int, content: Path | None = None)
     app.processEvents()
     shown.window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    garbage.stop()
     watch.take_down()
     left = [one.name for one in threading.enumerate() if one not in threads]
     first, last = _early_and_late(samples, minutes * 60)
@@ -92,11 +95,19 @@ def soak(place: Path, *, minutes: float, seed: int, content: Path | None = None)
         "minutes": round((time.monotonic() - began) / 60, 1),
         "memory early, MB": round(first, 1),
         "memory late, MB": round(last, 1),
+        "memory by tenths, MB": _by_tenths(samples),
         "growth, %": round(100 * (last / first - 1), 2),
         "threads left": left,
         "addresses not opened": dict(watch.opened),
         "faults": watch.faults,
     }
+
+
+def _by_tenths(samples: list[tuple[float, float]]) -> list[int]:
+    """The median of each tenth of the time: whether it still climbs at the end."""
+    length = samples[-1][0] / 10 or 1.0
+    tenths = ([memory for at, memory in samples if int(at / length) == place] for place in range(10))
+    return [round(statistics.median(one)) for one in tenths if one]
 
 
 def _early_and_late(samples: list[tuple[float, float]], seconds: float) -> tuple[float, float]:

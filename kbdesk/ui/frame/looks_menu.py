@@ -1,7 +1,7 @@
 """The menu behind the gear: language, light or dark, size of the text, what is kept of searches, about the content, help."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kbdesk.domain.language import Language
@@ -47,15 +47,13 @@ class LooksMenu(QMenu):
         self.clear()
         say = self._words.say
         self._title(say("menu.language"))
-        group = QActionGroup(self)
         for language, name in _NAMES.items():
-            action = self._choice(group, name, on=language is self._words.language, icon="globe")
+            action = self._choice(name, on=language is self._words.language, icon="globe")
             action.setData(language.value)
             action.triggered.connect(self._language)
         self._title(say("menu.scheme"))
-        group = QActionGroup(self)
         for scheme, icon in ((Scheme.SYSTEM, "monitor"), (Scheme.LIGHT, "sun"), (Scheme.DARK, "moon")):
-            action = self._choice(group, say(f"menu.{scheme}"), on=scheme is self._theme.scheme, icon=icon)
+            action = self._choice(say(f"menu.{scheme}"), on=scheme is self._theme.scheme, icon=icon)
             action.setData(scheme.value)
             action.triggered.connect(self._scheme)
         self._title(f"{say('menu.size')}  {self._theme.text_percent} %")
@@ -100,11 +98,9 @@ class LooksMenu(QMenu):
             self.addSeparator()
         self.addAction(text).setEnabled(False)
 
-    def _choice(self, group: QActionGroup, text: str, *, on: bool, icon: str) -> QAction:
+    def _choice(self, text: str, *, on: bool, icon: str) -> QAction:
         shown = self._theme.icon("check" if on else icon, "accent" if on else "muted", size=16)
-        action = self.addAction(shown, text)
-        group.addAction(action)
-        return action
+        return self.addAction(shown, text)
 
     def _language(self) -> None:
         action = self.sender()
