@@ -5,7 +5,6 @@ Global options may stand before the command or behind it. Each command's own mod
 
 import argparse
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,21 +22,6 @@ from kbdesk.wording.terminal import TERMINAL
 
 _EMPTY_LINE = re.compile(r"\n +(?=\n)")
 """What argparse prints for the group of commands itself."""
-_WITH_VALUE = ("--content", "--data", "--lang")
-_ENDS_AT_ONCE = frozenset({"-h", "--help", "--version"})
-
-
-def command_word(words: Sequence[str]) -> str | None:
-    """The command among the words: empty when there is none, None when the words end at once (help, version)."""
-    rest = iter(words)
-    for word in rest:
-        if word in _ENDS_AT_ONCE:
-            return None
-        if word in _WITH_VALUE:
-            next(rest, None)
-        elif not word.startswith("-"):
-            return word
-    return ""
 
 
 class Parser(argparse.ArgumentParser):

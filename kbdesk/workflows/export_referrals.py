@@ -117,11 +117,6 @@ def _name(referral: Referral) -> str:
     return file_name(f"{referral.reference}.{referral.id[:8]}" if referral.amends else referral.reference)
 
 
-def page_of(referral: Referral) -> str:
-    """The page to print, as HTML: for a window that prints it itself."""
-    return printed_page(referral)
-
-
 def _sealed(content: bytes, certificate: Path) -> bytes:
     from kbdesk.delivery.sealed import NoCertificate, sealed
 

@@ -37,10 +37,6 @@ class SendPhotos:
             found.setdefault(one.referral, []).append(one)
         return {referral: tuple(photos) for referral, photos in found.items()}
 
-    def bytes_of(self, identity: str) -> bytes:
-        """A photo's bytes, to be looked at. Raises StateUnwritable("photo-gone")."""
-        return self._photos.photo(identity).data
-
     def unsent(self) -> int:
         """How many have not reached the desk."""
         return self._photos.unsent_count()

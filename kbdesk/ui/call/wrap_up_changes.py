@@ -17,8 +17,3 @@ def with_changes(wrap: WrapUp, changes: Changes, organisation: Organisation) -> 
     outcome = changes.get("outcome")
     changed = with_outcome(wrap, outcome, organisation) if outcome else wrap
     return replace(changed, **{name: value for name, value in changes.items() if name != "outcome"})
-
-
-def all_of(wrap: WrapUp) -> dict[str, Any]:
-    """A whole wrap-up as changes: as it was confirmed before it was taken back."""
-    return {name: getattr(wrap, name) for name in CHANGEABLE}
