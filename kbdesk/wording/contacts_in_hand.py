@@ -111,8 +111,8 @@ CONTACT_ERRORS: Table = {
         "Dat is niet meer terug te draaien: {reference} is gesloten, of de doorverwijzing is onderweg. Trek die in het postvak uit in, of verbeter hem.",
     ),
     "promise-unclear": (
-        "{typed} is the name of {n} promises that were not kept yet. See: kbdesk contacts promises",
-        "{typed} is de naam van {n} beloften die nog niet zijn nagekomen. Zie: kbdesk contacts promises",
+        "{typed} does not name one promise that is still to be kept, but {n}. See: kbdesk contacts promises",
+        "{typed} wijst niet één belofte aan die nog moet worden nagekomen, maar {n}. Zie: kbdesk contacts promises",
     ),
     "moment-unclear": (
         "{typed} is not understood as a day and a time. Write for example: tomorrow 14:00, 3 May 9:30, in 2 hours.",

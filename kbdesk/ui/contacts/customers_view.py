@@ -5,14 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kbdesk.domain.customer import Customer, CustomerList
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.phone_number import phone_as_said
 from kbdesk.domain.progress import Progress
-from kbdesk.ui.contacts.chosen_file import choose_table, dropped_file
 from kbdesk.ui.contacts.customer_card import CustomerCard
 from kbdesk.ui.contacts.customer_import import CustomerImport
 from kbdesk.ui.contacts.empty_view import EmptyView
@@ -20,6 +19,7 @@ from kbdesk.ui.contacts.parted_model import PartedModel, Row
 from kbdesk.ui.contacts.row_delegate import RowList
 from kbdesk.ui.contacts.row_words import RowWords
 from kbdesk.ui.contacts.side_by_side import SideBySide
+from kbdesk.ui.contacts.takes_table import TakesTable
 from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.flow import FlowRow
@@ -37,7 +37,7 @@ _Found = tuple[CustomerList | None, tuple[Customer, ...], tuple[Row, ...], tuple
 """What is kept, who was found, as rows, and the numbers of each as they are said."""
 
 
-class CustomersView(QWidget):
+class CustomersView(TakesTable):
     """`refresh` whenever something may have changed."""
 
     told = Signal(object)  # Notice; listener: the page
@@ -49,7 +49,7 @@ class CustomersView(QWidget):
     def __init__(
         self, theme: Theme, words: Words, *, customers: KeepCustomers, library: KeepLibrary, records: Lane
     ) -> None:
-        super().__init__()
+        super().__init__(words)
         self._theme, self._words, self._library, self._records = theme, words, library, records
         self._customers = customers
         self._about: CustomerList | None = None
@@ -58,7 +58,6 @@ class CustomersView(QWidget):
         self._asked = 0
         self._wants_cursor = False
         self.setObjectName("customers")
-        self.setAcceptDrops(True)
         self._title, self._count = QLabel(), QLabel(wordWrap=True)
         self._title.setProperty("look", "title")
         self._count.setProperty("look", "muted")
@@ -81,7 +80,7 @@ class CustomersView(QWidget):
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still.timeout.connect(self.refresh)
         self._build()
-        self.bring.clicked.connect(self._choose)
+        self.bring.clicked.connect(self.choose_file)
         self.remove.clicked.connect(self._ask_to_remove)
         self.query.textChanged.connect(self._still.start)
         self.query.returnPressed.connect(self.card.ask_for_contact)
@@ -174,21 +173,6 @@ class CustomersView(QWidget):
             super().keyPressEvent(event)
 
     # ------------------------------------------------------------------ bringing in
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
-
-    def _choose(self) -> None:
-        path = choose_table(self, self._words.say("lists.choose_file"))
-        if path is not None:
-            self.open_file(path)
 
     def _show_file(self) -> None:
         self.sides.put(self.new, enter=True)

@@ -10,13 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kbdesk.domain.contact_list import ListProgress, RowAct, RowState
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.progress import Progress
-from kbdesk.ui.contacts.chosen_file import choose_place, choose_table, dropped_file
+from kbdesk.ui.contacts.chosen_file import choose_place
 from kbdesk.ui.contacts.list_choice import ListChoice
 from kbdesk.ui.contacts.list_import import ListImport
 from kbdesk.ui.contacts.list_state import ListState, read_state
@@ -24,6 +23,7 @@ from kbdesk.ui.contacts.list_work import ListWork
 from kbdesk.ui.contacts.parted_model import Row, Wanted
 from kbdesk.ui.contacts.row_words import RowWords
 from kbdesk.ui.contacts.side_by_side import SideBySide
+from kbdesk.ui.contacts.takes_table import TakesTable
 from kbdesk.ui.kit.actions import bind_all
 from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.notice_bar import Notice
@@ -36,7 +36,7 @@ from kbdesk.workflows.work_lists import RowCall, WorkLists
 UNDO, REMOVE = "lists.undo", "lists.remove"
 
 
-class ListsView(QWidget):
+class ListsView(TakesTable):
     """`refresh` whenever something may have changed."""
 
     told = Signal(object)  # Notice; listener: the page
@@ -55,14 +55,13 @@ class ListsView(QWidget):
         library: KeepLibrary,
         records: Lane,
     ) -> None:
-        super().__init__()
+        super().__init__(words)
         self._theme, self._words, self._library, self._records = theme, words, library, records
         self._lists = lists
         self._number = 0
         self._to_hand, self._is_first = False, True
         self._all: tuple[ListProgress, ...] = ()
         self.setObjectName("lists")
-        self.setAcceptDrops(True)
         self.choice = ListChoice(theme, words)
         self.work = ListWork(theme, words)
         self._import = ListImport(theme, words, bring_in, records, fallback=library.library.organisation.fallback)
@@ -78,7 +77,7 @@ class ListsView(QWidget):
 
     def _join(self) -> None:
         work, hand = self.work, self.work.in_hand
-        self.choice.bring_asked.connect(self._choose)
+        self.choice.bring_asked.connect(self.choose_file)
         self.choice.chosen.connect(self._list_chosen)
         self.choice.entered.connect(self._enter)
         self.sides.went_back.connect(self.choice.take_cursor)
@@ -269,21 +268,6 @@ class ListsView(QWidget):
             self.told.emit(Notice(text, "warning", say("lists.remove"), code=code, stays=True))
 
     # ------------------------------------------------------------------ bringing in
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
-
-    def _choose(self) -> None:
-        path = choose_table(self, self._words.say("lists.choose_file"))
-        if path is not None:
-            self.open_file(path)
 
     def _show_file(self) -> None:
         self.sides.put(self.new, enter=True)

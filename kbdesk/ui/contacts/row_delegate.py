@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kbdesk.ui.contacts.parted_model import ROW_ROLE, PartedModel, Row
+from kbdesk.ui.kit.painted_chip import paint_chip
 from kbdesk.ui.kit.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -82,17 +83,7 @@ class RowDelegate(QStyledItemDelegate):
         """The state at the right; gives where its room begins."""
         if not row.chip:
             return right
-        tokens, px = self._theme.tokens, self._theme.px
-        tone, font = tokens.tone(row.tone), self._theme.font(tokens.size_small, QFont.Weight.DemiBold)
-        width = QFontMetrics(font).horizontalAdvance(row.chip) + px(18)
-        chip = QRectF(right - width, top, width, px(22))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tone.tint))
-        painter.drawRoundedRect(chip, px(11), px(11))
-        painter.setFont(font)
-        painter.setPen(QColor(tone.text))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, row.chip)
-        return int(chip.left()) - px(10)
+        return paint_chip(painter, self._theme, row.chip, tone=row.tone, right=right, top=top)
 
     def _paint_line(self, painter: QPainter, text: str, rect: QRect, size: int, colour: str) -> int:
         font = self._theme.font(size)

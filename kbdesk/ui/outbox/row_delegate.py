@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kbdesk.ui.kit.painted_chip import paint_chip
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.outbox.rows import ROW_ROLE, Row
 
@@ -48,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawPixmap(int(card.left()) + px(14), int(card.top()) + px(14), theme.pixmap(row.icon, tone, size=20))
         left, right = int(card.left()) + px(14) + icon + px(12), int(card.right()) - px(14)
         y = int(card.top()) + px(11)
-        right_of_head = self._paint_state(painter, row, right, y)
+        right_of_head = paint_chip(painter, self._theme, row.state, tone=row.tone, right=right, top=y)
         y = self._paint_head(painter, row, QRect(left, y, right_of_head - left, self._line(15)))
         y = self._paint_line(painter, row.entry.subject, QRect(left, y, right - left, self._line(14)), 14, tokens.text)
         room = QRect(left, y, right - left, 0)
@@ -62,20 +63,6 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(card.left() + px(20), card.top() + px(44), dot, dot))
         self._paint_line(painter, row.more, QRect(left, y, right - left, self._line(13)), 13, tokens.muted)
         painter.restore()
-
-    def _paint_state(self, painter: QPainter, row: Row, right: int, top: int) -> int:
-        """The chip of the state, at the right; gives where its room begins."""
-        tokens, px = self._theme.tokens, self._theme.px
-        tone, font = tokens.tone(row.tone), self._theme.font(tokens.size_small, QFont.Weight.DemiBold)
-        width = QFontMetrics(font).horizontalAdvance(row.state) + px(18)
-        chip = QRectF(right - width, top, width, px(22))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tone.tint))
-        painter.drawRoundedRect(chip, px(11), px(11))
-        painter.setFont(font)
-        painter.setPen(QColor(tone.text))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, row.state)
-        return int(chip.left()) - px(10)
 
     def _paint_head(self, painter: QPainter, row: Row, rect: QRect) -> int:
         tokens, theme = self._theme.tokens, self._theme
