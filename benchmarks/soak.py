@@ -50,6 +50,11 @@ def main() -> int:
 
 def soak(place: Path, *, minutes: float, seed: int, content: Path | None = None) -> dict[str, object]:
     """The figures of one run in `place`, an empty folder."""
+    from kbdesk.ui.plain_imports import import_plainly
+    from kbdesk.ui.whole_errors import keep_errors_whole
+
+    import_plainly()  # these two as every start does
+    keep_errors_whole()
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 

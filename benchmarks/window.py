@@ -4,6 +4,8 @@
 
 Starts and readings of the folder happen in processes of their own, on a fresh or a used folder of data; the rest in one
 window here. An act is over when the last paint that follows from it is; a stall is how late a timer of 1 ms comes.
+Other looks are from light to dark and back: until the page in front is painted, and the longest turn of the loop in the
+second after it, when what is out of sight takes them.
 Without a display set QT_QPA_PLATFORM=offscreen: painting then ends in memory, which is a little less work.
 """
 
@@ -28,6 +30,7 @@ from benchmarks.timing import share_of
 
 if TYPE_CHECKING:
     from kbdesk.ui.desk_window import DeskWindow
+    from kbdesk.ui.kit.theme import Theme
 
 BUDGETS = {
     "start": "500",
@@ -36,6 +39,10 @@ BUDGETS = {
     "enter": "50",
     "choice": "16",
     "finish": "100",
+    "settings opened, longest turn": "50",
+    "other looks": "50",
+    "other looks, settings": "50",
+    "other looks, later turns": "50",
     "stall after a start": "16 p99, 50 max",
     "stall while reading": "16 p99, 50 max",
 }
@@ -53,6 +60,8 @@ LAPTOP = (1366, 768)
 """The window's size in pixels while acts are timed."""
 LONGEST_WAY = 15
 """Choices in one call."""
+LOOKS = 5
+"""How often light turns dark and back."""
 PATIENCE = 2.0
 """Seconds after which an act is taken to lead elsewhere (a choice that opens an article), and is not counted."""
 
@@ -93,7 +102,7 @@ def another_process(content: Path, data: Path) -> dict[str, Any]:
 
 
 def in_one_window(options: argparse.Namespace, data: Path, found: dict[str, list[float]]) -> str:
-    """Fills in key, enter, choice and finish; gives the platform painted on."""
+    """Fills in key, enter, choice, finish, settings and looks; gives the platform painted on."""
     from kbdesk.desk import open_desk
     from kbdesk.domain.article import Kind
     from kbdesk.domain.language import Language
@@ -122,8 +131,41 @@ def in_one_window(options: argparse.Namespace, data: Path, found: dict[str, list
         walk.take(scripts[number % len(scripts)])
         found["choice"] += walk.choices
         found["finish"] += walk.finishes
+    shown.window.show_page("find")
+    rest(lambda: not shown.records.busy)
+    found["other looks"], found["other looks, later turns"] = change_looks(theme)
+    found["settings opened, longest turn"].append(longest_turn(lambda: shown.window.settings_asked.emit("")))
+    found["other looks, settings"] = change_looks(theme)[0]
     shown.window.close()
     return str(app.platformName())
+
+
+def change_looks(theme: "Theme") -> tuple[list[float], list[float]]:
+    """Times in ms until it is painted, and of the longest turn after that, each way a few times."""
+    from kbdesk.ui.kit.theme import Scheme
+
+    painted, later = [], []
+    for scheme in (Scheme.DARK, Scheme.LIGHT) * LOOKS:
+        began = time.perf_counter()
+        theme.choose(scheme)
+        QApplication.processEvents()
+        painted.append((time.perf_counter() - began) * 1000)
+        later.append(longest_turn(lambda: None))
+    return painted, later
+
+
+def longest_turn(act: Callable[[], object]) -> float:
+    """In ms, of the act itself and of the turns of the loop in the second after it."""
+    until = time.perf_counter() + 1
+    began = time.perf_counter()
+    act()
+    longest = time.perf_counter() - began
+    while time.perf_counter() < until:
+        began = time.perf_counter()
+        QApplication.processEvents()
+        longest = max(longest, time.perf_counter() - began)
+        time.sleep(0.001)
+    return longest * 1000
 
 
 def rest(is_over: Callable[[], bool]) -> None:

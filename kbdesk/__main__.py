@@ -30,6 +30,8 @@ def main() -> int:
 def _start() -> int:
     from kbdesk.cli.front_words import front_words
 
+    # numpy's linear algebra, of which nothing is used, would start a thread for each processor, and have them spin.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = sys.argv[1:]
     asked = front_words(words)
     if asked is not None and _has_display():
@@ -92,6 +94,11 @@ def _open_window(words: list[str], asked: "FrontWords", place: "MeetingPlace | N
         return run_command_line(words)
     gc.disable()  # until the window stands nothing is thrown away; from then on the window sees to it
     try:
+        from kbdesk.ui.plain_imports import import_plainly
+        from kbdesk.ui.whole_errors import keep_errors_whole
+
+        import_plainly()
+        keep_errors_whole()
         from kbdesk.ui.app import run_window
     except ImportError as missing:
         gc.enable()
@@ -103,7 +110,8 @@ def _open_window(words: list[str], asked: "FrontWords", place: "MeetingPlace | N
     from kbdesk.desk import open_desk
 
     desk = open_desk(content=asked.content, data=asked.data)
-    return run_window(desk, asked_language(words), place=place, address=asked.address)
+    lang, quietly = asked_language(words), asked.in_tray
+    return run_window(desk, lang, place=place, address=asked.address, quietly=quietly)
 
 
 def _can_be_read(address: str) -> bool:

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from kbdesk.records.records import Records
     from kbdesk.workflows.bring_in_list import BringInList
     from kbdesk.workflows.browse_contacts import BrowseContacts
+    from kbdesk.workflows.bundle_for_support import BundleForSupport
     from kbdesk.workflows.change_referral import ChangeReferral
     from kbdesk.workflows.check_content import CheckContent
+    from kbdesk.workflows.check_spelling import CheckSpelling
     from kbdesk.workflows.deliver_referrals import DeliverReferrals
     from kbdesk.workflows.draw_script import DrawScript
     from kbdesk.workflows.export_referrals import ExportReferrals
@@ -160,6 +162,22 @@ class Desk:
         return CheckContent(self._folder, self.scenarios, now, memory=self.paths.checked(self._folder.root))
 
     @cached_property
+    def spelling(self) -> "CheckSpelling":
+        """The spelling of what people type; has a view of the index of its own."""
+        from kbdesk.search.vocabulary import Vocabulary
+        from kbdesk.spelling.speller import Speller
+        from kbdesk.workflows.check_spelling import CheckSpelling
+
+        resources = self.paths.resources()
+        return CheckSpelling(
+            Speller(resources / "dictionaries"),
+            Vocabulary(self._index_folder),
+            self.library,
+            self.settings,
+            thesaurus=resources / "thesaurus",
+        )
+
+    @cached_property
     def mend(self) -> "MendContent":
         """The safe fixes of what the check found."""
         from kbdesk.workflows.mend_content import MendContent
@@ -218,7 +236,16 @@ class Desk:
             records=self.paths.records,
             key_place=lambda: self.key_lies_in,
             unsent=lambda: self.deliver.unsent(),  # noqa: PLW0108  built only when it is asked
+            photos=lambda: self.photos.under_way(),  # noqa: PLW0108
+            pauses=lambda: self.channels.pauses(),  # noqa: PLW0108
         )
+
+    @cached_property
+    def bundle(self) -> "BundleForSupport":
+        """What is sent to whoever helps."""
+        from kbdesk.workflows.bundle_for_support import BundleForSupport
+
+        return BundleForSupport(self.paths, self._folder.root, self.settings, lambda: self._records)
 
     @cached_property
     def recovery(self) -> "RecoverUnsent":
@@ -439,7 +466,7 @@ class Desk:
         """The ways to the service desk, for whoever sets them up."""
         from kbdesk.workflows.try_channels import TryChannels
 
-        return TryChannels(self._channels, self._records.outbox, self.credentials)
+        return TryChannels(self._channels, self._records.outbox, self.credentials, now=now)
 
     @cached_property
     def _channels(self) -> "OpenChannel":

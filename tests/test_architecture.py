@@ -13,7 +13,7 @@ import kbdesk
 
 ROOT = Path(kbdesk.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
-DOORS = {"content", "search", "publications", "records", "delivery", "config"}
+DOORS = {"content", "search", "spelling", "publications", "records", "delivery", "config"}
 FACES = {"ui", "cli"}
 FLOORS = {
     "domain": 0,
@@ -32,6 +32,7 @@ ROOMS = {
     "numpy": "search/",
     "phonenumbers": "domain/phone_number.py",
     "rapidfuzz": "search/",
+    "hunspell": "spelling/spelling_worker.py",
     "Stemmer": "search/",
     "markdown": "content/markdown_",
     "markdown_it": "content/markdown_",
@@ -49,6 +50,7 @@ ROOMS = {
     "sqlcipher3": "records/",
     "sqlite3": "records/",
     "keyring": "config/secrets.py",
+    "jeepney": "ui/desktop/",
     "cryptography": ("config/wrapped_key.py", "records/", "delivery/sealed.py"),
     "PIL": "records/photo_scaling.py",
     "platformdirs": "config/paths.py",

@@ -54,6 +54,8 @@ class ContactAtKeys:
         if contact is None:
             return None
         wrap = self._keep.propose(contact, run=run)
+        for one in wrap.referred:
+            self._out.say("wrap-up.referred", queue=one.queue, subject=one.subject)
         wrap = with_outcome(wrap, outcome, self._organisation) if outcome else wrap
         if asks_call_back(wrap, self._organisation):
             typed = self._talk.ask(self._out.words("wrap-up.when")) or ""
@@ -62,7 +64,19 @@ class ContactAtKeys:
             wrap = self._asked(wrap, name)
         return wrap
 
+    def _satisfaction(self) -> str:
+        """Asked until it is one of the organisation's, or left empty."""
+        own = [one.label.in_language(self._out.lang, one.code) for one in self._organisation.satisfactions]
+        name = self._out.words("wrap-up.satisfaction") + (f" ({', '.join(own)})" if own else "")
+        prompt = self._out.words("wrap-up.ask", name=name)
+        while True:
+            found = self._organisation.satisfaction_named(self._talk.ask(prompt) or "")
+            if found is not None:
+                return found
+
     def _asked(self, wrap: WrapUp, name: str) -> WrapUp:
+        if name == "satisfaction":
+            return replace(wrap, satisfaction=self._satisfaction())
         typed = (self._talk.ask(self._out.words("wrap-up.ask", name=self._out.words(f"wrap-up.{name}"))) or "").strip()
         match name:
             case "product":
@@ -73,8 +87,6 @@ class ContactAtKeys:
                 return replace(wrap, phase=typed)
             case "article":
                 return replace(wrap, article=typed)
-            case "satisfaction":
-                return replace(wrap, satisfaction=typed)
             case _:
                 return replace(wrap, note=typed)
 

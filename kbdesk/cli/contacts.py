@@ -9,11 +9,12 @@ from kbdesk.cli.contact_log import export_log
 from kbdesk.cli.contacts_in_hand import clock, list_open
 from kbdesk.cli.output import Output
 from kbdesk.desk import Desk, now
-from kbdesk.domain.contact import Contact
+from kbdesk.domain.contact import Contact, ContactState
 from kbdesk.domain.errors import ContentUnreadable, WrongUse
 from kbdesk.domain.phone_number import phone_as_said
 from kbdesk.domain.referral import Referral
 from kbdesk.wording.dates import moment_seen_from
+from kbdesk.wording.satisfaction import satisfaction_in_words
 
 NOTHING_FOUND = 1
 LARGEST_LIMIT = 100_000
@@ -31,6 +32,8 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
             return person.privacy_log(desk, out)
         case "promises":
             return promises.list_promises(desk, out)
+        case "call":
+            return promises.call_back(desk, options, out)
         case "keep":
             return promises.keep(desk, options, out)
         case "move":
@@ -44,15 +47,17 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
 def _show(desk: Desk, reference: str, out: Output) -> int:
     contact = desk.contacts.contact(reference)
     referral, promised = desk.contacts.referral_of(contact), desk.contacts.promises_of(contact)
+    referrals = desk.contacts.referrals_of(contact) or ((referral,) if referral is not None else ())
     if out.as_json:
         repeated = desk.contacts.repeated(contact)
         more = {
             "repeats": repeated.reference if repeated is not None else None,
             "promises": [promises.promise_json(one) for one in promised],
+            "referrals": [{"id": one.id, "queue": one.queue, "subject": one.subject} for one in referrals],
         }
         out.document(contact_json(contact, referral) | more)
     else:
-        _print(desk, contact, referral, out)
+        _print(desk, contact, referrals, out)
     return 0
 
 
@@ -82,7 +87,7 @@ def _outcome(desk: Desk, contact: Contact, out: Output) -> str:
     return found.label.in_language(out.lang, contact.outcome) if found else contact.outcome
 
 
-def _print(desk: Desk, contact: Contact, referral: Referral | None, out: Output) -> None:
+def _print(desk: Desk, contact: Contact, referrals: tuple[Referral, ...], out: Output) -> None:
     out.line(contact.reference, "bold")
     out.line(" · ".join(part for part in _row(desk, contact, out)[1:] if part))
     for value in contact.values:
@@ -91,7 +96,9 @@ def _print(desk: Desk, contact: Contact, referral: Referral | None, out: Output)
     if contact.note:
         out.line(f"  {out.words('refer.note')} {contact.note}")
     _print_end(desk, contact, out)
-    if referral is not None:
+    if contact.state is not ContactState.CLOSED:
+        out.say("contacts.in-hand")
+    for referral in referrals:
         out.say("outcome.refers", queue=referral.queue, subject=referral.subject)
 
 
@@ -105,11 +112,12 @@ def _print_end(desk: Desk, contact: Contact, out: Output) -> None:
     ]
     marks = [name for name in ("dissatisfied", "heard_outside") if getattr(contact, name)]
     repeated = desk.contacts.repeated(contact)
+    satisfied = satisfaction_in_words(contact.satisfaction, desk.library.library.organisation, out.lang)
     lines = [
         who,
         " · ".join(took),
         ", ".join(out.words(f"contacts.mark.{name}") for name in marks),
-        out.words("contacts.satisfaction", said=contact.satisfaction) if contact.satisfaction else "",
+        out.words("contacts.satisfaction", said=satisfied) if satisfied else "",
         out.words("contacts.repeats", reference=repeated.reference) if repeated is not None else "",
         *(promises.promise_line(one, out) for one in desk.contacts.promises_of(contact)),
     ]

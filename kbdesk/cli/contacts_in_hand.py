@@ -11,6 +11,8 @@ from kbdesk.domain.phone_number import phone_as_said
 from kbdesk.wording.dates import moment_seen_from
 
 NOTHING_FOUND = 1
+SHORT = 8
+"""Characters of an id that are shown; there are never so many contacts in hand that these would not do."""
 
 
 def list_open(desk: Desk, out: Output) -> int:
@@ -21,7 +23,7 @@ def list_open(desk: Desk, out: Output) -> int:
     elif not found:
         out.say("contacts.none-open")
     else:
-        heads = [out.words(f"contacts.open.{name}") for name in ("when", "state", "about", "who", "talk")]
+        heads = [out.words(f"contacts.open.{name}") for name in ("id", "when", "state", "about", "who", "talk")]
         out.table(heads, [_row(desk, one, out) for one in found])
     return 0 if found else NOTHING_FOUND
 
@@ -50,6 +52,7 @@ def open_json(one: OpenContact) -> dict[str, Any]:
         "dissatisfied": one.dissatisfied,
         "heard_outside": one.heard_outside,
         "reference": one.reference,
+        "referrals": list(one.referrals),
         **{f"{kind.name.lower()}_seconds": round(one.lasted(kind, at).total_seconds()) for kind in Stretch},
     }
 
@@ -61,7 +64,14 @@ def _row(desk: Desk, one: OpenContact, out: Output) -> tuple[str, ...]:
     about = one.title or one.article or " ".join(one.note.split())[:40]
     when = moment_seen_from(one.opened.astimezone(), seen, out.lang)
     talk = clock(one.lasted(Stretch.TALK, seen))
-    return when, out.words(f"contacts.state.{one.state}"), about or "–", who or "–", talk
+    return (
+        one.reference or one.id[:SHORT],
+        when,
+        out.words(f"contacts.state.{one.state}"),
+        about or "–",
+        who or "–",
+        talk,
+    )
 
 
 def clock(time: timedelta) -> str:

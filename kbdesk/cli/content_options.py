@@ -8,7 +8,7 @@ from kbdesk.domain.article import Kind
 from kbdesk.domain.moved_in import Origin
 
 CHECK_FORMS = ("text", "json", "github", "sarif")
-SCHEMAS = ("header", "kbdesk", "fields", "outcomes", "queues", "products", "synonyms", "scenarios")
+SCHEMAS = ("header", "kbdesk", "fields", "outcomes", "satisfaction", "queues", "products", "synonyms", "scenarios")
 _KINDS = (Kind.ARTICLE, Kind.SCRIPT, Kind.NOTICE, Kind.PHRASE)
 
 

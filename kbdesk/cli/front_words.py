@@ -12,18 +12,21 @@ from pathlib import Path
 from kbdesk.domain.language import Language
 
 _VALUES = {"--content": "KBDESK_CONTENT", "--data": "KBDESK_DATA", "--lang": ""}
-_FLAGS = frozenset({"--json", "--quiet", "--verbose"})
+_FLAGS = frozenset({"--json", "--quiet", "--tray", "--verbose"})
 _OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class FrontWords:
-    """`address` is what stands behind `open`, unread, perhaps nothing; the folders are None where none was named."""
+    """`address` is what stands behind `open`, unread, perhaps nothing; the folders are None where none was named.
+    `in_tray`: the window keeps out of sight until it is asked for.
+    """
 
     address: str = ""
     content: Path | None = None
     data: Path | None = None
     as_json: bool = False
+    in_tray: bool = False
 
 
 def front_words(words: Sequence[str], environment: Mapping[str, str] = os.environ) -> FrontWords | None:
@@ -51,7 +54,7 @@ def front_words(words: Sequence[str], environment: Mapping[str, str] = os.enviro
         content, data = (_folder(named.get(name) or environment.get(_VALUES[name])) for name in ("--content", "--data"))
     except RuntimeError:  # `~` of somebody who is not there
         return None
-    return FrontWords(_address(plain[1:]), content, data, "--json" in flags)
+    return FrontWords(_address(plain[1:]), content, data, "--json" in flags, "--tray" in flags)
 
 
 def _is_for_the_window(plain: Sequence[str]) -> bool:

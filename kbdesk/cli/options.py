@@ -87,6 +87,7 @@ def _global_options(parser: Parser, *, again: bool = False) -> None:
     group.add_argument("--quiet", action="store_true", default=default(value=False), help=words("help.quiet"))
     group.add_argument("--verbose", action="store_true", default=default(value=False), help=words("help.verbose"))
     if not again:
+        group.add_argument("--tray", action="store_true", help=words("help.tray"))
         group.add_argument("--version", action="store_true", help=words("help.version"))
 
 
@@ -137,6 +138,12 @@ def _refer(parser: Parser) -> None:
     parser.add_argument("--note", default="", metavar="T", help=words("help.note"))
     parser.add_argument("--photo", action="append", default=[], metavar="FILE", help=words("help.photo"))
     parser.add_argument("--key", default="", metavar="UUID", help=words("help.key"))
+    parser.add_argument("--contact", default="", metavar="CONTACT", help=words("help.refer.contact"))
+
+
+def _doctor(parser: Parser) -> None:
+    parser.add_argument("--bundle", type=Path, metavar="FILE", help=parser.words("help.doctor.bundle"))
+    parser.add_argument("--yes", action="store_true", help=parser.words("help.doctor.yes"))
 
 
 def _contacts(parser: Parser) -> None:
@@ -153,6 +160,7 @@ def _contacts(parser: Parser) -> None:
     export.add_argument("--since", default="", metavar="DATE", help=parser.words("help.contacts.since"))
     _to_file(export)
     actions.add("promises")
+    actions.add("call").add_argument("promise", metavar="PROMISE", help=parser.words("help.promise"))
     actions.add("keep").add_argument("promise", metavar="PROMISE", help=parser.words("help.promise"))
     move = actions.add("move")
     move.add_argument("promise", metavar="PROMISE", help=parser.words("help.promise"))
@@ -275,5 +283,5 @@ _COMMANDS = {
     "purge": _purge,
     "recovery": _recovery,
     "open": _open,
-    "doctor": _nothing_more,
+    "doctor": _doctor,
 }

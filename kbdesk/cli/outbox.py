@@ -7,7 +7,7 @@ from kbdesk.cli.json_forms import entry_json, moment, referral_json
 from kbdesk.cli.output import Output
 from kbdesk.desk import Desk, now
 from kbdesk.domain.errors import ContentUnreadable
-from kbdesk.domain.outbox import OutboxEntry
+from kbdesk.domain.outbox import DUE_STATES, OutboxEntry, Pause
 from kbdesk.domain.reference import read_reference
 from kbdesk.domain.referral import Referral
 from kbdesk.wording.dates import moment_seen_from
@@ -32,6 +32,8 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
     match options.action:
         case "check":
             return outbox_desk.check(desk, options.channel, out)
+        case "pause" | "resume":
+            return outbox_desk.pause_or_resume(desk, options, out)
         case "credential":
             return outbox_desk.credential(desk, options, out)
         case "export":
@@ -74,10 +76,11 @@ def list_entries(desk: Desk, out: Output, *, only_open: bool) -> int:
         return 0
     heads = [out.words(f"outbox.head.{name}") for name in ("reference", "state", "queue", "subject", "made")]
     seen = now().astimezone()
+    by_hand = {one.channel: one for one in pauses if one.by_hand}
     rows = [
         (
             entry.reference,
-            state_words(entry, out),
+            state_words(entry, out, by_hand.get(entry.channel)),
             entry.queue,
             entry.subject,
             moment_seen_from(entry.created.astimezone(), seen, out.lang),
@@ -86,6 +89,9 @@ def list_entries(desk: Desk, out: Output, *, only_open: bool) -> int:
     ]
     out.table(heads, rows)
     for one in pauses:
+        if one.by_hand:
+            outbox_desk.tell_by_hand(one, out)
+            continue
         until = moment_seen_from(one.until.astimezone(), seen, out.lang)
         out.aside("outbox.pause", channel=one.channel, when=until, reason=reason_words(one.code, out.lang))
     return 0
@@ -118,8 +124,11 @@ def send(desk: Desk, out: Output) -> int:
     return UNREACHABLE if done.waiting or done.unknown else 0
 
 
-def state_words(entry: OutboxEntry, out: Output) -> str:
-    """Where it stands, with the desk's number or what was last in the way."""
+def state_words(entry: OutboxEntry, out: Output, by_hand: Pause | None = None) -> str:
+    """Where it stands, with the desk's number or what was last in the way; or that a person paused its channel."""
+    if by_hand is not None and entry.state in DUE_STATES:
+        since = moment_seen_from(by_hand.since.astimezone(), now().astimezone(), out.lang)
+        return out.words("outbox.state-by-hand", since=since)
     words = speak(STATES, f"state.{entry.state}", out.lang)
     if entry.ticket:
         return f"{words}: {entry.ticket}"

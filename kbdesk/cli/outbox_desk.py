@@ -1,4 +1,4 @@
-"""`kbdesk outbox status|check|credential`: what the service desk says, and whether it lets kbdesk in."""
+"""`kbdesk outbox status|check|credential|pause|resume`: what the service desk says, and whether it lets kbdesk in."""
 
 import getpass
 import sys
@@ -8,7 +8,7 @@ from kbdesk.cli.json_forms import Json, moment
 from kbdesk.cli.output import Output
 from kbdesk.desk import Desk, now
 from kbdesk.domain.desk import KnownState, Remark
-from kbdesk.domain.outbox import Failure, OutboxEntry, Verdict
+from kbdesk.domain.outbox import Failure, OutboxEntry, Pause, Verdict
 from kbdesk.domain.settings import CredentialPlace
 from kbdesk.wording.dates import moment_seen_from
 from kbdesk.wording.outbox import remark_sentence
@@ -55,6 +55,30 @@ def print_known(known: KnownState, out: Output) -> None:
         out.line(f"  {moment_seen_from(answer.at.astimezone(), seen, out.lang)}", "dim")
         for line in answer.text.splitlines():
             out.line(f"    {line}")
+
+
+def pause_or_resume(desk: Desk, options: Namespace, out: Output) -> int:
+    """A person's own pause of a channel, and its end."""
+    name = options.channel
+    if options.action == "resume":
+        desk.channels.resume(name)
+        if out.as_json:
+            out.document({"channel": name, "paused": False})
+        else:
+            out.say("outbox.is-resumed", channel=name)
+        return 0
+    pause = desk.channels.pause(name)
+    if out.as_json:
+        out.document({"channel": name, "paused": True, "since": moment(pause.since)})
+    else:
+        tell_by_hand(pause, out)
+    return 0
+
+
+def tell_by_hand(pause: Pause, out: Output) -> None:
+    """That a channel waits for a person."""
+    since = moment_seen_from(pause.since.astimezone(), now().astimezone(), out.lang)
+    out.say("outbox.is-paused", channel=pause.channel, since=since)
 
 
 def check(desk: Desk, name: str, out: Output) -> int:

@@ -32,6 +32,8 @@ def add_outbox_options(add: Callable[[str], ArgumentParser], words: Callable[[st
     rescue.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help=words("help.export-to"))
     check = add("check")
     check.add_argument("channel", nargs="?", default="", metavar="CHANNEL", help=words("help.check-channel"))
+    for name in ("pause", "resume"):
+        add(name).add_argument("channel", metavar="CHANNEL", help=words("help.pause-channel"))
     credential = add("credential")
     credential.add_argument("name", metavar="NAME", help=words("help.credential-name"))
     credential.add_argument("--in-file", action="store_true", help=words("help.credential-file"))

@@ -51,14 +51,21 @@ def rescue(desk: Desk, options: Namespace, out: Output) -> int:
     saved = desk.rescue.rescue(options.output, seal_for=options.encrypt)
     if out.as_json:
         files = [str(path) for path in saved.files]
-        out.document({"references": list(saved.references), "files": files, "lost": saved.lost})
+        photos = {"photos": saved.photos, "photos_lost": saved.photos_lost}
+        out.document({"references": list(saved.references), "files": files, "lost": saved.lost, **photos})
     else:
         for reference in saved.references:
             out.line(reference)
         out.say("outbox.rescued", n=len(saved.references), folder=options.output)
-        if saved.lost:
-            out.say("outbox.rescue-lost", n=saved.lost)
-    return 1 if saved.lost else 0
+        counts = {
+            "outbox.rescue-lost": saved.lost,
+            "outbox.rescued-photos": saved.photos,
+            "outbox.rescue-photos-lost": saved.photos_lost,
+        }
+        for key, number in counts.items():
+            if number:
+                out.say(key, n=number)
+    return 1 if saved.lost or saved.photos_lost else 0
 
 
 def _pair(typed: str) -> tuple[str, str]:

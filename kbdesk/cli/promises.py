@@ -7,7 +7,9 @@ from typing import Any
 
 from kbdesk.cli.json_forms import moment
 from kbdesk.cli.output import Output
+from kbdesk.cli.session import Session
 from kbdesk.desk import Desk, now
+from kbdesk.domain.crm_link import call_address
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.phone_number import phone_as_said
 from kbdesk.domain.promise import Promise
@@ -37,6 +39,28 @@ def keep(desk: Desk, options: Namespace, out: Output) -> int:
     """It was kept."""
     kept = desk.keep_contacts.keep_promise(_named(desk, options.promise).id)
     _tell(kept, "promises.kept", out)
+    return 0
+
+
+def call_back(desk: Desk, options: Namespace, out: Output) -> int:
+    """Opens the contact in which it is kept, says whom to call, and follows the script that was promised, if any."""
+    promise = _named(desk, options.promise)
+    script = desk.keep_contacts.script_promised(promise.id, out.reads)
+    contact = desk.keep_contacts.call_back(promise.id, lang=out.reads)
+    if out.as_json:
+        address = call_address(contact.phone)
+        out.document({"contact": contact.id, "phone": contact.phone, "address": address, "script": script})
+        return 0
+    who = contact.name or "–"
+    region = desk.library.library.organisation.policies.telephone_region
+    if contact.phone:
+        out.say("promises.call", who=who, number=phone_as_said(contact.phone, region))
+    else:
+        out.say("promises.call-no-number", who=who)
+    if script and not contact.run:
+        Session(desk, out).play(desk.call.start(script, contact.lang, contact=contact.id))
+    else:
+        out.say("promises.opened", id=contact.id[:SHORT])
     return 0
 
 

@@ -22,6 +22,7 @@ def run(desk: Desk, options: Namespace, out: Output) -> int:
         note=options.note,
         lang=out.lang,
         key=key,
+        contact=desk.keep_contacts.named(options.contact) if options.contact else "",
         photos=desk.refer.photos([Path(name).expanduser() for name in options.photo]),
     )
     referral_id = finished.referral.id if finished.referral is not None else finished.contact.id

@@ -5,6 +5,7 @@ from kbdesk.cli.output import Output
 from kbdesk.cli.steps import draw_reference, field_options
 from kbdesk.cli.typed_number import is_number
 from kbdesk.domain.errors import WrongUse
+from kbdesk.domain.open_contact import OpenContact
 from kbdesk.domain.organisation import Field, Queue
 from kbdesk.domain.stored_run import Finished
 from kbdesk.wording.errors import error_sentence
@@ -25,9 +26,14 @@ class ReferForm:
         self._talk = talk
         self._out = out
 
-    def fill_in(self, subject: str, products: tuple[str, ...], *, article: str = "") -> Finished | None:
-        """Asks, writes and shows the number; None when it was left."""
+    def fill_in(
+        self, subject: str, products: tuple[str, ...], *, article: str = "", contact: OpenContact | None = None
+    ) -> Finished | None:
+        """Asks, writes and shows the number; None when it was left. It belongs to `contact`, where that is one."""
         try:
+            if contact is not None:
+                who = contact.name or contact.phone or contact.title or contact.id[:8]
+                self._out.say("refer.belongs", who=who)
             queue = self._queue(products)
             subject = self._needed(self._out.words("refer.subject"), subject)
             values = {field.name: self._value(field) for field in self._refer.fields_of(queue.code)}
@@ -40,6 +46,7 @@ class ReferForm:
                 lang=self._out.lang,
                 product=products,
                 article=article,
+                contact=contact.id if contact is not None else "",
             )
         except _Left:
             self._out.say("refer.left")

@@ -17,8 +17,9 @@ from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.errors import DeskError
 from kbdesk.domain.flag import about_text
 from kbdesk.domain.hit import Answer, Hit, Question, Source
+from kbdesk.domain.open_contact import OpenContact
 from kbdesk.domain.progress import Progress
-from kbdesk.domain.run import Run
+from kbdesk.domain.run import Mode, Run
 from kbdesk.domain.search_log import SearchEnd
 from kbdesk.domain.verdict import Verdict
 from kbdesk.wording.errors import error_sentence
@@ -126,7 +127,7 @@ class Session:
     def _refer_aside(self, run: Run) -> None:
         self.products = run.script.header.product
         self.words = self.words or run.script.header.title
-        self.refer()
+        self.refer(self._desk.keep_contacts.of_run(run.id) if run.mode is Mode.LIVE else None)
 
     # ------------------------------------------------------------------ a contact without a script
 
@@ -148,8 +149,8 @@ class Session:
 
     # ------------------------------------------------------------------ referring
 
-    def refer(self) -> None:
-        """A referral at once, with the words that were searched for as its subject."""
+    def refer(self, contact: OpenContact | None = None) -> None:
+        """A referral at once, with the words that were searched for as its subject; that of `contact`, if any."""
         form = ReferForm(self._desk.refer, self.talk, self._out)
-        if form.fill_in(self.words, self.products, article=self.article) is not None:
+        if form.fill_in(self.words, self.products, article=self.article, contact=contact) is not None:
             self.reader.ended(SearchEnd.REFERRED)

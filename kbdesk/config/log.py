@@ -1,16 +1,15 @@
 """The log file: what went wrong, for whoever helps; never what a customer said.
 
 Only what the program itself says is written. Of an error its kind and the lines it came through are kept, not its
-text: that may hold what somebody typed. (An expected failure is known by its code, which is safe.)
+text: that may hold what somebody typed (`domain/fault_report.py`).
 """
 
 import logging
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from kbdesk.domain.errors import DeskError
+from kbdesk.domain.fault_report import report_lines
 
 LARGEST_FILE = 500_000
 KEPT_FILES = 3
@@ -50,9 +49,5 @@ class _Discreet(logging.Formatter):
     """Errors without their text."""
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's own name
-        kind, error, where = ei
-        if kind is None:
-            return ""
-        lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(where)]
-        code = f" {error.code}" if isinstance(error, DeskError) else ""
-        return "\n".join([*lines, f"  {kind.__name__}{code}"])
+        _kind, error, where = ei
+        return "" if error is None else "\n".join(f"  {line}" for line in report_lines(error, where))

@@ -17,6 +17,7 @@ from kbdesk.whole_file import put_whole
 _T = TypeVar("_T")
 MOST_RECENT = 50
 MOST_KEYS = 500
+MOST_WORDS = 5_000
 
 
 class SettingsFile:
@@ -55,6 +56,8 @@ class SettingsFile:
             tray=setting("tray", plain.tray, bool),
             on_top=setting("on_top", plain.on_top, bool),
             session=setting("session", plain.session, _pairs),
+            spelling=setting("spelling", plain.spelling, bool),
+            own_words=setting("own_words", plain.own_words, _words),
         )
 
     def write(self, settings: Settings) -> None:
@@ -85,6 +88,12 @@ def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(value)
     return tuple(one for one in value if isinstance(one, str))[:MOST_RECENT]
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(one for one in value if isinstance(one, str))[:MOST_WORDS]
 
 
 def _pairs(value: Any) -> tuple[tuple[str, str], ...]:

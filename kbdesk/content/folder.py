@@ -23,6 +23,7 @@ from kbdesk.content.identity import (
     language_from_suffix,
     title_from_path,
 )
+from kbdesk.content.kept_organisation import SETTINGS_FILE, KeptOrganisation, organisation_mark
 from kbdesk.content.rules import finding
 from kbdesk.content.scan import scan_folder
 from kbdesk.domain.article import Article, Header, Kind, Page, Stamp
@@ -32,7 +33,6 @@ from kbdesk.domain.library import Reading, is_inside
 from kbdesk.domain.organisation import Organisation
 from kbdesk.domain.place import Place
 from kbdesk.domain.progress import Progress
-from kbdesk.domain.script import Script
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kbdesk.content.front_matter import FrontMatter, Parts
     from kbdesk.content.markdown_tree import MarkdownTrees, Outline
     from kbdesk.content.scripts import ScriptReading
+    from kbdesk.domain.script import Script
 
 _LONG_FOR_PYTHON_MARKDOWN = 20_000
 """Characters from which Python-Markdown may take too long, whatever they are."""
@@ -52,13 +53,16 @@ class ContentFolder:
     """One content folder on disk; holds no content itself."""
 
     def __init__(self, root: Path, *, kept: Path | None = None) -> None:
-        """`kept` is a folder for long scripts as they were read; without one each is read anew in every program."""
+        """`kept` is a folder for long scripts and the organisation as they were read; without one both are read anew in
+        every program.
+        """
         self._root = root
         self._kept = kept
         self._trees: MarkdownTrees | None = None
         self._lock = Lock()
         self._scripts: dict[tuple[str, str], Script] = {}
         self._scripts_of: Organisation | None = None
+        self._organisation: tuple[bytes, Organisation, tuple[Finding, ...]] | None = None
 
     @property
     def root(self) -> Path:
@@ -68,8 +72,6 @@ class ContentFolder:
     @property
     def is_ours(self) -> bool:
         """True when it was made for kbdesk (it has a `kbdesk.yml`): what is missing is then wrong."""
-        from kbdesk.content.organisation_files import SETTINGS_FILE
-
         return (self._root / SETTINGS_FILE).is_file()
 
     def scan(self, progress: Progress, unlisted: list[str] | None = None) -> dict[str, Stamp]:
@@ -80,10 +82,22 @@ class ContentFolder:
         return scan_folder(self._root, progress, [] if unlisted is None else unlisted)
 
     def organisation(self) -> tuple[Organisation, tuple[Finding, ...]]:
-        """What the organisation files say, and what is wrong with them."""
-        from kbdesk.content.organisation_files import read_organisation
+        """What the organisation files say, and what is wrong with them; the same object as long as they say the same."""
+        mark, known = organisation_mark(self._root), self._organisation
+        if known is None or known[0] != mark:
+            known = self._organisation = (mark, *self._read_organisation(mark))
+        return known[1], known[2]
 
-        return read_organisation(self._root)
+    def _read_organisation(self, mark: bytes) -> tuple[Organisation, tuple[Finding, ...]]:
+        kept = KeptOrganisation(self._kept / "organisation") if self._kept else None
+        if kept is not None and (as_kept := kept.get(mark)) is not None:
+            return as_kept, ()
+        from kbdesk.content.organisation_files import read_organisation  # with YAML, and all that the format knows
+
+        organisation, findings = read_organisation(self._root)
+        if kept is not None and not findings and organisation_mark(self._root) == mark:
+            kept.keep(mark, organisation)
+        return organisation, findings
 
     def read(self, path: str, stamp: Stamp, organisation: Organisation) -> Reading:
         """A file for the index; one that cannot be used is left out with its reason."""
@@ -112,7 +126,7 @@ class ContentFolder:
         """A file as a person reads it; raises ContentUnreadable."""
         return self._page(self._source_or_raise(path), path, organisation)
 
-    def script(self, path: str, organisation: Organisation) -> Script:
+    def script(self, path: str, organisation: Organisation) -> "Script":
         """A file as a call script; raises ContentUnreadable when it is none."""
         return self._script_or_raise(self._source_or_raise(path), path, organisation)
 
@@ -124,7 +138,7 @@ class ContentFolder:
         """The page of a text that is not (or no longer) what stands at `path`."""
         return self._page(Source(plain_lines(text), digest_of(text)), path, organisation)
 
-    def script_from_source(self, text: str, path: str, organisation: Organisation) -> Script:
+    def script_from_source(self, text: str, path: str, organisation: Organisation) -> "Script":
         """The script in a text that is not (or no longer) what stands at `path`; raises ContentUnreadable."""
         return self._script_or_raise(Source(plain_lines(text), digest_of(text)), path, organisation)
 
@@ -186,7 +200,7 @@ class ContentFolder:
         title = outline.headings[0].text if outline.headings else ""
         return self._completed(front.header, path, organisation, title=title, words=outline.body)
 
-    def _script_or_raise(self, source: Source, path: str, organisation: Organisation) -> Script:
+    def _script_or_raise(self, source: Source, path: str, organisation: Organisation) -> "Script":
         """A script read before, by the same text and for the same organisation, is not read again: a long one takes half a
         second, and a call is put away and taken up many times a day.
         """
@@ -198,13 +212,16 @@ class ContentFolder:
             raise ContentUnreadable("not-a-script", place=Place(path))
         with _heavy_is_unreadable(path):
             script = self._known_script(source, path, organisation)
+        self._remember(script, organisation)
+        return script
+
+    def _remember(self, script: "Script", organisation: Organisation) -> None:
         with self._lock:
             if self._scripts_of is not organisation or len(self._scripts) >= _SCRIPTS_KEPT:
                 self._scripts, self._scripts_of = {}, organisation
-            self._scripts[key] = script
-        return script
+            self._scripts[script.path, script.digest] = script
 
-    def _known_script(self, source: Source, path: str, organisation: Organisation) -> Script:
+    def _known_script(self, source: Source, path: str, organisation: Organisation) -> "Script":
         # Loaded here because the scan of a folder must not wait for what reads the kept ones.
         from kbdesk.content.kept_scripts import LONG, KeptScripts
 
@@ -217,11 +234,14 @@ class ContentFolder:
             kept.keep(script, organisation, is_ours=is_ours)
         return script
 
-    def _keep_long(self, script: Script, source: Source, organisation: Organisation) -> None:
+    def _keep_long(self, script: "Script", source: Source, organisation: Organisation) -> None:
         """A long one that was read for the index opens at once when a call begins."""
         from kbdesk.content.kept_scripts import LONG, KeptScripts
 
-        if self._kept is not None and len(source.text) >= LONG:
+        if len(source.text) < LONG:
+            return
+        self._remember(script, organisation)
+        if self._kept is not None:
             KeptScripts(self._kept, self._root).keep(script, organisation, is_ours=self.is_ours)
 
     def _script(self, source: Source, path: str, organisation: Organisation) -> "ScriptReading":

@@ -8,6 +8,8 @@ mailto and tel stay; pictures come from the content folder only. `data-line` sta
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from functools import lru_cache
+from threading import get_ident
 from time import thread_time
 
 from kbdesk.content.allowance import TooHeavy
@@ -126,28 +128,44 @@ def _refuse_much(pieces: Iterable[str]) -> None:
 
 def _cleaned(unsafe: str, here: str) -> str:
     """The gate itself. Quotes in attributes are always double in what comes out."""
-    # Loaded here because the scan of a folder must not wait for it.
-    import nh3
-
-    end = thread_time() + _SECONDS
-
-    def gate(tag: str, attribute: str, value: str) -> str | None:
-        return _attribute(tag, attribute, value, here) if thread_time() < end else None
-
-    cleaned = nh3.clean(
-        unsafe,
-        tags=_BLOCKS | _INLINE,
-        clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "title"},
-        attributes=_attributes(),
-        attribute_filter=gate,
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-        strip_comments=True,
-    )
-    if thread_time() >= end:
-        raise TooHeavy("too-slow", -1)
-    cleaned = _TURNING.sub("", cleaned)
+    cleaned = _TURNING.sub("", _gate_of(get_ident()).cleaned(unsafe, here))
     return _WITHOUT_SOURCE.sub(_alt_when_no_source, _with_few_boxes(cleaned))
+
+
+@lru_cache(8)
+def _gate_of(_thread: int) -> "_Gate":
+    """One for each thread: making one takes ten times as long as cleaning a paragraph."""
+    return _Gate()
+
+
+class _Gate:
+    """The sanitiser, and what it asks about attributes."""
+
+    def __init__(self) -> None:
+        # Loaded here because the scan of a folder must not wait for it.
+        import nh3
+
+        self._here, self._end = "", 0.0
+        self._cleaner = nh3.Cleaner(
+            tags=_BLOCKS | _INLINE,
+            clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "title"},
+            attributes=_attributes(),
+            attribute_filter=self._kept,
+            url_schemes={"http", "https", "mailto", "tel"},
+            link_rel=None,
+            strip_comments=True,
+        )
+
+    def cleaned(self, unsafe: str, here: str) -> str:
+        """The HTML of a file at `here`. Raises TooHeavy."""
+        self._here, self._end = here, thread_time() + _SECONDS
+        cleaned: str = self._cleaner.clean(unsafe)
+        if thread_time() >= self._end:
+            raise TooHeavy("too-slow", -1)
+        return cleaned
+
+    def _kept(self, tag: str, attribute: str, value: str) -> str | None:
+        return _attribute(tag, attribute, value, self._here) if thread_time() < self._end else None
 
 
 def _with_few_boxes(cleaned: str) -> str:

@@ -1,5 +1,5 @@
-"""The organisation files of a content folder: `kbdesk.yml`, `fields.yml`, `outcomes.yml`, `queues.yml`,
-`products.yml` and `synonyms.<lang>.yml`.
+"""The organisation files of a content folder: `kbdesk.yml`, `fields.yml`, `outcomes.yml`, `satisfaction.yml`,
+`queues.yml`, `products.yml` and `synonyms.<lang>.yml`.
 
 Each is optional. What cannot be read becomes a finding with its place, and the neutral default holds.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kbdesk.content.kept_organisation import MKDOCS, SETTINGS_FILE, SYNONYMS
 from kbdesk.content.mending import mended_double
 from kbdesk.content.organisation_parts import (
     Remarks,
@@ -18,6 +19,7 @@ from kbdesk.content.organisation_parts import (
     outcome_of,
     product_of,
     queue_of,
+    satisfaction_of,
     value_in,
     values_in,
 )
@@ -30,7 +32,6 @@ from kbdesk.domain.finding import Finding
 from kbdesk.domain.organisation import ChannelSettings, Organisation, Policies
 from kbdesk.domain.place import Place
 
-SETTINGS_FILE = "kbdesk.yml"
 _MAX_BYTES = 1024 * 1024
 _Entry = TypeVar("_Entry")
 
@@ -81,13 +82,16 @@ class _Reader:
             outcomes=self._entries("outcomes.yml", lambda key, node, said: outcome_of(key, node, said, lang=fallback)),
             queues=self._entries("queues.yml", lambda key, node, said: queue_of(key, node, said, lang=fallback)),
             products=self._entries("products.yml", lambda key, node, said: product_of(key, node, said, lang=fallback)),
+            satisfactions=self._entries(
+                "satisfaction.yml", lambda key, node, said: satisfaction_of(key, node, said, lang=fallback)
+            ),
             channels=channels,
             crm=crm_links,
             synonyms=self._synonyms(),
         )
 
     def _is_mkdocs(self) -> bool:
-        return any((folder / "mkdocs.yml").is_file() for folder in (self._root, self._root.parent))
+        return any((folder / MKDOCS).is_file() for folder in (self._root, self._root.parent))
 
     def _entries(self, name: str, read: Callable[[Scalar, Node, Remarks], _Entry]) -> tuple[_Entry, ...]:
         """The entries of a file of codes, also where they stand under one key of the file's own name."""
@@ -105,7 +109,7 @@ class _Reader:
 
     def _synonyms(self) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
         found: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
-        for file in sorted(self._root.glob("synonyms.*.yml")):
+        for file in sorted(self._root.glob(SYNONYMS)):
             node = self._node(file.name)
             if node is not None:
                 remarks = Remarks(file.name)

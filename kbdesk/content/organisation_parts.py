@@ -11,7 +11,7 @@ from typing import Any
 from kbdesk.content.mending import mended_double, mended_key, mended_value
 from kbdesk.content.rules import finding
 from kbdesk.content.schema.shapes import Key, Shape, is_empty
-from kbdesk.content.schema.tables import CHANNEL, CRM_LINK, FIELD, OUTCOME, PRODUCT, QUEUE
+from kbdesk.content.schema.tables import CHANNEL, CRM_LINK, FIELD, OUTCOME, PRODUCT, QUEUE, SATISFACTION
 from kbdesk.content.schema.values import BadValue
 from kbdesk.content.yaml_nodes import Mapping, Node, Scalar, Sequence, text, texts
 from kbdesk.domain.finding import Edit, Finding
@@ -26,6 +26,7 @@ from kbdesk.domain.organisation import (
     Privacy,
     Product,
     Queue,
+    Satisfaction,
 )
 from kbdesk.domain.place import Place
 
@@ -130,6 +131,14 @@ def outcome_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str) -> Outc
     effect = given.get("effect", Effect.CLOSED)
     resolved = given.get("resolved", effect is Effect.SOLVED)
     return Outcome(name.text, _label(node, lang), effect, resolved, given.get("list_row", ""))
+
+
+def satisfaction_of(name: Scalar, node: Node, remarks: Remarks, *, lang: str) -> Satisfaction:
+    """How content a customer says to be."""
+    if not isinstance(node, Mapping):
+        return Satisfaction(name.text, label_of(node, lang))
+    values_in(SATISFACTION, node, remarks)
+    return Satisfaction(name.text, _label(node, lang))
 
 
 def _label(node: Mapping, lang: str) -> Label:

@@ -81,6 +81,8 @@ class Dossier:
     links: tuple[FilledLink, ...] = field(default=())
     parent: str = ""
     """The reference of the contact that this one repeats."""
+    before: tuple[tuple[Referral, OutboxEntry | None], ...] = ()
+    """Further referrals of the same contact, oldest first; of one in hand all of them."""
 
     @property
     def phone(self) -> str:

@@ -10,7 +10,9 @@ def dossier_form(dossier: Dossier) -> dict[str, Any]:
     one = dossier.closed
     if one is None:
         known = dossier.open
-        return {"phone": known.phone, "name": known.name, "note": known.note} if known is not None else {}
+        if known is None:
+            return {}
+        return {"phone": known.phone, "name": known.name, "note": known.note, "referrals": _referrals(dossier)}
     return {
         "reference": one.reference,
         "started": one.started.isoformat(),
@@ -34,7 +36,13 @@ def dossier_form(dossier: Dossier) -> dict[str, Any]:
         "values": {value.name: value.value for value in one.values if not value.superseded},
         "path": [{"at": line.at.isoformat(), "step": line.step, "answer": line.answer} for line in dossier.path],
         "promises": [{"at": promise.at.isoformat(), "what": promise.what} for promise in dossier.promises],
+        "referrals": _referrals(dossier),
         "referral": {"queue": dossier.referral.queue, "subject": dossier.referral.subject}
         if dossier.referral
         else None,
     }
+
+
+def _referrals(dossier: Dossier) -> list[dict[str, str]]:
+    latest = (dossier.referral,) if dossier.referral is not None else ()
+    return [{"queue": one.queue, "subject": one.subject} for one in (*(one for one, _ in dossier.before), *latest)]

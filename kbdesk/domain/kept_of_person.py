@@ -73,6 +73,7 @@ class KeptOfPerson:
             contacts=contacts,
             referrals=tuple(one for one in self.referrals if one.contact in ids),
             promises=tuple(one for one in self.promises if one.contact not in staying),
+            open_contacts=tuple(one for one in self.open_contacts if one.id not in staying),
             unsent=(),
         )
 

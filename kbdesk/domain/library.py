@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from kbdesk.domain.article import Article, Card, Kind, Stamp
 from kbdesk.domain.finding import Finding, LeftOut
 from kbdesk.domain.organisation import Organisation
-from kbdesk.domain.script import Script
+
+if TYPE_CHECKING:
+    from kbdesk.domain.script import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Reading:
     path: str
     stamp: Stamp
     digest: str
-    document: Article | Script | None = None
+    document: "Article | Script | None" = None
     left_out: LeftOut | None = None
     findings: tuple[Finding, ...] = ()
 

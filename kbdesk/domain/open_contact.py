@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from kbdesk.domain.contact import ContactState, Direction
 from kbdesk.domain.errors import WrongUse
@@ -27,12 +28,15 @@ class Stretch(StrEnum):
 
 
 class ContactAct(StrEnum):
-    """What can happen to a contact. LED: a script leads it from here on. LAPSE: nobody was there for a while."""
+    """What can happen to a contact. LED: a script leads it from here on. REFER: it was handed on, and has its number.
+    LAPSE: nobody was there for a while.
+    """
 
     OPEN = "open"
     TELL = "tell"
     LED = "led"
     USE = "use"
+    REFER = "refer"
     HOLD = "hold"
     TALK = "talk"
     PARK = "park"
@@ -48,8 +52,9 @@ class ContactEvent:
     """One thing that happened to a contact, at a UTC time.
 
     `name` and `value` are a fact that was told, the run and the title of its script, an article and whether it helped
-    (`yes`, `no`, or nothing), or the reference of a contact that was closed. `number` is the article's revision, or the
-    microseconds that a LAPSE lasted (fewer than none where the clock was set back).
+    (`yes`, `no`, or nothing), or the reference of a contact that was closed; with REFER the reference and the id of the
+    referral. `number` is the article's revision, or the microseconds that a LAPSE lasted (fewer than none where the clock
+    was set back).
     """
 
     at: datetime
@@ -71,8 +76,9 @@ FACTS = (
     "dissatisfied",
     "heard_outside",
     "list_row",
+    "promise",
 )
-"""What can be told of a contact."""
+"""What can be told of a contact; `promise` is the id of the one that it keeps."""
 MARKS = frozenset({"dissatisfied", "heard_outside"})
 """Facts that are so or not: their value is `yes` or empty."""
 
@@ -83,7 +89,8 @@ class OpenContact:
 
     `run` is the run that leads it, `title` of its script; `article` the answer that was used last, at `revision`, and
     `helped` whether it did (None: not said). `phone` is in E.164 where it is a number. `reference` is empty but for a
-    contact that was closed and taken back. `acts` counts the events so far: a window says with it how much it has seen.
+    contact that was referred or taken back; `referrals` are the ids of those made in it. `acts` counts the events so far:
+    a window says with it how much it has seen.
     """
 
     id: str
@@ -105,7 +112,9 @@ class OpenContact:
     heard_outside: bool = False
     satisfaction: str = ""
     list_row: str = ""
+    promise: str = ""
     reference: str = ""
+    referrals: tuple[str, ...] = ()
     stretches: tuple[tuple[Stretch, datetime], ...] = ()
     closed: datetime | None = None
     acts: int = 0
@@ -151,6 +160,8 @@ def after(contact: OpenContact, event: ContactEvent) -> OpenContact:
         case ContactAct.USE:
             helped = {"yes": True, "no": False}.get(event.value)
             return replace(one, article=event.name, revision=event.number, helped=helped)
+        case ContactAct.REFER:
+            return replace(one, reference=event.name, referrals=(*one.referrals, event.value))
         case ContactAct.LAPSE:
             gone = ((Stretch.PARKED, event.at), (one.stretch, event.at + timedelta(microseconds=event.number)))
             return replace(one, stretches=(*one.stretches, *gone))
@@ -218,28 +229,7 @@ def refuse(contact: OpenContact, event: ContactEvent) -> None:
 
 
 def _told(one: OpenContact, name: str, value: str) -> OpenContact:
-    match name:
-        case "party":
-            return replace(one, party=value)
-        case "direction":
-            return replace(one, direction=Direction(value) if value in set(Direction) else one.direction)
-        case "medium":
-            return replace(one, medium=value)
-        case "lang":
-            return replace(one, lang=value)
-        case "phone":
-            return replace(one, phone=value)
-        case "name":
-            return replace(one, name=value)
-        case "note":
-            return replace(one, note=value)
-        case "satisfaction":
-            return replace(one, satisfaction=value)
-        case "dissatisfied":
-            return replace(one, dissatisfied=value == "yes")
-        case "heard_outside":
-            return replace(one, heard_outside=value == "yes")
-        case "list_row":
-            return replace(one, list_row=value)
-        case _:
-            return one
+    if name == "direction":
+        return replace(one, direction=Direction(value) if value in set(Direction) else one.direction)
+    told: dict[str, Any] = {name: value == "yes" if name in MARKS else value}
+    return replace(one, **told) if name in FACTS else one

@@ -82,6 +82,18 @@ class Outcome:
     list_row: str = ""
 
 
+USUAL_SATISFACTIONS = ("satisfied", "neutral", "unsatisfied")
+"""The answers that there are where the organisation names none of its own; their words stand in `kbdesk.wording`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """How content a customer says to be: a code of the organisation, and what it is called."""
+
+    code: str
+    label: Label = Label()
+
+
 @dataclass(frozen=True, slots=True)
 class Queue:
     """A back-office team that takes referrals. `respond_within` as in content: `now`, `24h`, `2d`."""
@@ -162,6 +174,7 @@ class Organisation:
     products: tuple[Product, ...] = ()
     channels: tuple[ChannelSettings, ...] = ()
     crm: tuple[CrmLink, ...] = ()
+    satisfactions: tuple[Satisfaction, ...] = ()
     synonyms: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = field(default=())
     """Per language: groups of words that mean the same."""
 
@@ -176,6 +189,23 @@ class Organisation:
     def outcome(self, code: str) -> Outcome | None:
         """An outcome by code."""
         return next((one for one in self.outcomes if one.code == code), None)
+
+    @property
+    def satisfaction_codes(self) -> tuple[str, ...]:
+        """What may be chosen: its own codes, else the usual ones."""
+        return tuple(one.code for one in self.satisfactions) or USUAL_SATISFACTIONS
+
+    def satisfaction_named(self, typed: str) -> str | None:
+        """The code of what was typed, by code or by name in any language; None for one that is not there. Where the
+        organisation names none, anything goes: a mark, a word.
+        """
+        text = typed.strip()
+        if not self.satisfactions or not text:
+            return text
+        for one in self.satisfactions:
+            if text.casefold() in {one.code.casefold(), *(words.casefold() for _, words in one.label.words)}:
+                return one.code
+        return None
 
     def queue(self, code: str) -> Queue | None:
         """A queue by code."""

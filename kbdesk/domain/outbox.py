@@ -68,15 +68,26 @@ class OutboxEntry:
         return self.state in OPEN_STATES
 
 
+BY_HAND = "by-hand"
+"""The reason of a pause that a person made; it ends when a person ends it, and by nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A channel that is shut for the time being (rights, certificate), and the reason; all its entries wait."""
+    """A channel that is shut for the time being (rights, certificate, a person's wish), and the reason; all its entries
+    wait. One `by_hand` has no end of its own.
+    """
 
     channel: str
     code: str
     detail: str
     since: datetime
     until: datetime
+
+    @property
+    def by_hand(self) -> bool:
+        """True when a person paused it."""
+        return self.code == BY_HAND
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class Settings:
     content folder of the next start, empty for the one that comes along. `toured` is true once the tour of the first
     start was seen or skipped. `hotkey` is the key that brings the window from anywhere, as `Ctrl+Alt+K`, empty for none;
     `tray` and `on_top` are about the icon beside the clock and a window that stays above others. `session` is
-    what stood in the window when it was closed.
+    what stood in the window when it was closed. `spelling` is whether spelling is looked at, `own_words` the words that
+    the reader said are right, in lower case.
     """
 
     lang: str = ""
@@ -83,3 +84,5 @@ class Settings:
     tray: bool = True
     on_top: bool = False
     session: tuple[tuple[str, str], ...] = ()
+    spelling: bool = True
+    own_words: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from kbdesk.domain.article import Header
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.open_contact import OpenContact
 from kbdesk.domain.organisation import Effect, FieldType, Organisation, Outcome
-from kbdesk.domain.referral import fields_of
+from kbdesk.domain.referral import Referral, fields_of
 from kbdesk.domain.run import EventKind, Run
 
 WRAP_UP_FIELDS = ("outcome", "phase", "product", "article", "satisfaction", "note", "call_back")
@@ -24,7 +24,7 @@ USUAL_HOUR = time(9)
 @dataclass(frozen=True, slots=True)
 class WrapUp:
     """What is recorded. `outcome`, `phase` and `product` are the organisation's codes; `call_back` (aware) is what an
-    outcome that promises one leads to.
+    outcome that promises one leads to. `referred` is what was handed on in the contact before: shown, not chosen.
     """
 
     outcome: str = ""
@@ -37,6 +37,7 @@ class WrapUp:
     heard_outside: bool = False
     note: str = ""
     call_back: datetime | None = None
+    referred: tuple[Referral, ...] = ()
 
 
 def proposed_wrap(
@@ -45,12 +46,13 @@ def proposed_wrap(
     *,
     run: Run | None = None,
     about: Header | None = None,
+    referred: tuple[Referral, ...] = (),
 ) -> WrapUp:
     """The wrap-up to confirm. `about` is the head of the article that was used, for a contact without a script; a
-    time of day that was captured is one of this place.
+    time of day that was captured is one of this place. `referred` are the contact's referrals that stand.
     """
     header = run.script.header if run is not None else about
-    code = _outcome(contact, organisation, run)
+    code = _outcome(contact, organisation, run, is_referred=bool(referred))
     outcome = organisation.outcome(code)
     wrap = WrapUp(
         outcome=code,
@@ -61,6 +63,7 @@ def proposed_wrap(
         dissatisfied=contact.dissatisfied,
         heard_outside=contact.heard_outside,
         note=contact.note,
+        referred=referred,
     )
     wrap = replace(wrap, resolved=outcome.resolved if outcome is not None else contact.helped is True)
     promises = outcome is not None and outcome.effect is Effect.CALL_BACK
@@ -79,16 +82,17 @@ def asks_call_back(wrap: WrapUp, organisation: Organisation) -> bool:
     return outcome is not None and outcome.effect is Effect.CALL_BACK and wrap.call_back is None
 
 
-def refuse_outcome(run: Run, code: str, organisation: Organisation, today: date) -> None:
+def refuse_outcome(run: Run, code: str, organisation: Organisation, today: date, *, referred: bool = False) -> None:
     """Raises WrongUse for an outcome that this run cannot have now: `no-outcome`, `outcome-unknown`, `outcome-refers`
-    (for a run that was left on the way: there is no queue to refer to), `missing-values`.
+    (for a run that was left on the way: there is no queue to refer to, unless the contact was `referred` already),
+    `missing-values`.
     """
     chosen = organisation.outcome(code)
     if not code:
         raise WrongUse("no-outcome", step=run.step.title)
     if chosen is None and organisation.outcomes:
         raise WrongUse("outcome-unknown", outcome=code)
-    if code != run.step.outcome and chosen is not None and chosen.effect is Effect.REFER:
+    if code != run.step.outcome and chosen is not None and chosen.effect is Effect.REFER and not referred:
         raise WrongUse("outcome-refers", outcome=code)
     wanted = missing(run, today) if code == run.step.outcome else ()
     if wanted:
@@ -103,9 +107,11 @@ def missing_in(wrap: WrapUp, organisation: Organisation) -> tuple[str, ...]:
     return tuple(name for name in WRAP_UP_FIELDS if name in required and not getattr(wrap, name))
 
 
-def _outcome(contact: OpenContact, organisation: Organisation, run: Run | None) -> str:
+def _outcome(contact: OpenContact, organisation: Organisation, run: Run | None, *, is_referred: bool) -> str:
     if run is not None and (run.outcome or run.step.outcome):
         return run.outcome or run.step.outcome
+    if is_referred:
+        return _first(organisation.outcomes, Effect.REFER)
     if run is not None:
         return ""
     if contact.helped:

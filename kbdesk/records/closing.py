@@ -11,6 +11,7 @@ from kbdesk.domain.promise import Promise
 from kbdesk.records.contact_events import add_events, events_of, open_contact_at, told
 from kbdesk.records.contact_rows import write_use
 from kbdesk.records.migrations import Connection
+from kbdesk.records.numbered import leave_number
 from kbdesk.records.persons import delete_photos
 from kbdesk.records.promises import write_promise
 from kbdesk.records.times import stamp
@@ -18,13 +19,14 @@ from kbdesk.records.times import stamp
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How an open contact is closed: of which the caller has seen so many `acts`, until when it may be taken back, and
-    what is promised with it.
+    """How an open contact is closed: of which the caller has seen so many `acts`, until when it may be taken back, what
+    is promised with it, and the id of the promise that it `keeps`.
     """
 
     acts: int
     undo_until: datetime | None = None
     promise: Promise | None = None
+    keeps: str = ""
 
 
 def number_kept(connection: Connection, contact_id: str, closing: Closing) -> str:
@@ -46,6 +48,7 @@ def close_contact(connection: Connection, contact: Contact, closing: Closing, at
         "UPDATE open_contact SET closed = ?, undo_until = ? WHERE id = ?", (stamp(at), stamp(until), contact.id)
     )
     connection.execute("UPDATE script_run SET ended = ? WHERE contact = ? AND ended IS NULL", (stamp(at), contact.id))
+    connection.execute("UPDATE promise SET kept = ? WHERE id = ? AND kept IS NULL", (stamp(at), closing.keeps))
     if closing.promise is not None:
         write_promise(connection, closing.promise, at, at_close=True)
     connection.execute(
@@ -70,11 +73,14 @@ def _write_uses(connection: Connection, contact: Contact) -> None:
 
 
 def take_back(connection: Connection, contact: OpenContact) -> None:
-    """Everything that `finish` wrote but the number. A referral that was claimed once may have been seen."""
-    rows = connection.execute(
+    """Everything that `finish` wrote but the number. A referral that was claimed once may have been seen. What was
+    referred before the closing stays.
+    """
+    found = connection.execute(
         "SELECT r.id, e.state, e.attempts FROM referral r JOIN outbox_entry e ON e.referral = r.id WHERE r.contact = ?",
         (contact.id,),
     ).fetchall()
+    rows = [row for row in found if row[0] not in _before(connection, contact)]
     if any(state != EntryState.QUEUED.value or attempts for _, state, attempts in rows):
         raise WrongUse("undo-too-late", reference=contact.reference)
     for referral, *_ in rows:
@@ -87,7 +93,11 @@ def take_back(connection: Connection, contact: OpenContact) -> None:
         connection.execute("DELETE FROM attachment WHERE referral = ?", (referral,))
         connection.execute("DELETE FROM outbox_entry WHERE referral = ?", (referral,))
         connection.execute("DELETE FROM referral WHERE id = ?", (referral,))
-    connection.execute("DELETE FROM contact WHERE id = ?", (contact.id,))
+    leave_number(connection, contact)
+    connection.execute(
+        "UPDATE promise SET kept = NULL WHERE id = ? AND kept = (SELECT closed FROM open_contact WHERE id = ?)",
+        (contact.promise, contact.id),
+    )
     connection.execute("DELETE FROM promise WHERE contact = ? AND at_close = 1", (contact.id,))
     connection.execute(
         "DELETE FROM run_event WHERE kind = 'end' AND run IN (SELECT id FROM script_run WHERE contact = ?)",
@@ -95,3 +105,15 @@ def take_back(connection: Connection, contact: OpenContact) -> None:
     )
     connection.execute("UPDATE script_run SET ended = NULL WHERE contact = ?", (contact.id,))
     connection.execute("UPDATE open_contact SET closed = NULL, undo_until = NULL WHERE id = ?", (contact.id,))
+
+
+def _before(connection: Connection, contact: OpenContact) -> set[str]:
+    """Referrals made while it was in hand, and those that correct them."""
+    known: set[str] = set()
+    found = set(contact.referrals)
+    while found:
+        known |= found
+        marks = ", ".join("?" * len(found))
+        rows = connection.execute(f"SELECT id FROM referral WHERE amends IN ({marks})", tuple(found)).fetchall()  # noqa: S608
+        found = {row[0] for row in rows} - known
+    return known

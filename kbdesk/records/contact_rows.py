@@ -15,6 +15,8 @@ SELECT_CONTACT = (
     " COALESCE(run, ''), script, revision, article, closed, phone, name, satisfaction, dissatisfied, heard_outside,"
     " parent, talk_seconds, hold_seconds, after_work_seconds FROM contact"
 )
+IS_CLOSED = "state = 'closed'"
+"""Not so of a contact that was referred while it was in hand: its row holds its number until it is closed."""
 _INSERT = (
     "INSERT INTO contact (id, started, reference, direction, medium, party, phase, product, lang, state, outcome,"
     " resolved, note, run, script, revision, article, closed, phone, name, satisfaction, dissatisfied, heard_outside,"
@@ -58,11 +60,16 @@ def write_contact(connection: Connection, one: Contact) -> None:
             plain_words(one.name),
         ),
     )
+    write_values(connection, one.id, one.values)
+
+
+def write_values(connection: Connection, contact_id: str, values: Sequence[ContactValue], *, first: int = 0) -> None:
+    """Values of a contact, from the place `first` on."""
     connection.executemany(
         "INSERT INTO contact_value VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                one.id,
+                contact_id,
                 place,
                 kept.name,
                 kept.label,
@@ -72,7 +79,7 @@ def write_contact(connection: Connection, one: Contact) -> None:
                 kept.step,
                 int(kept.superseded),
             )
-            for place, kept in enumerate(one.values)
+            for place, kept in enumerate(values, start=first)
         ],
     )
 
@@ -93,12 +100,16 @@ def write_use(connection: Connection, one: Contact) -> None:
 
 
 def contact_by_id(connection: Connection, identity: str) -> Contact | None:
-    """A contact by its id, inside the caller's transaction."""
-    return contact_where(connection, "id = ?", identity)
+    """A contact by its id, also one that has its number already and is in hand still."""
+    return _contact(connection, "id = ?", identity)
 
 
 def contact_where(connection: Connection, condition: str, value: str) -> Contact | None:
-    """The contact that a condition of ours on one value points out."""
+    """The closed contact that a condition of ours on one value points out."""
+    return _contact(connection, f"{condition} AND {IS_CLOSED}", value)
+
+
+def _contact(connection: Connection, condition: str, value: str) -> Contact | None:
     row = connection.execute(f"{SELECT_CONTACT} WHERE {condition}", (value,)).fetchone()
     return contact_of(connection, row) if row is not None else None
 

@@ -8,6 +8,7 @@ import re
 
 from kbdesk.domain.contact import ContactState, Direction
 from kbdesk.domain.contact_line import ContactLine, ContactPart, Shown, Sought, fits
+from kbdesk.records.contact_rows import IS_CLOSED
 from kbdesk.records.database import Database
 from kbdesk.records.migrations import Connection
 from kbdesk.records.times import moment, stamp
@@ -33,7 +34,7 @@ class ContactSearch:
         """The closed contacts that fit; open ones are not among them."""
         if sought.shown in {Shown.OPEN, Shown.PARKED}:
             return ContactPart(0, first, ())
-        conditions, given = [], []
+        conditions, given = [IS_CLOSED], []
         if sought.shown is Shown.TODAY and sought.today is not None:
             conditions.append("closed >= ?")
             given.append(stamp(sought.today))
@@ -41,8 +42,7 @@ class ContactSearch:
             if sought.text.strip():
                 connection.create_function("kb_holds", 1, fits(sought.text), deterministic=True)
                 conditions.append(f"kb_holds({_TOLD})")
-            where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-            return _part(connection, where, given, first, limit)
+            return _part(connection, f" WHERE {' AND '.join(conditions)}", given, first, limit)
 
 
 def _part(connection: Connection, where: str, given: list[str], first: int, limit: int) -> ContactPart:

@@ -9,7 +9,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from kbdesk.domain.contact import Contact, ContactState
+from kbdesk.domain.contact import Contact, ContactState, ContactValue
 from kbdesk.domain.earlier_contact import REPEAT_WITHIN, EarlierContact
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.open_contact import ContactAct, ContactEvent, OpenContact
@@ -22,10 +22,19 @@ from kbdesk.domain.run import Event
 from kbdesk.domain.stored_run import Finished
 from kbdesk.records.closing import Closing, close_contact, number_kept, take_back
 from kbdesk.records.contact_events import UNDO_GRACE, forget_closed, open_contact_at, told
-from kbdesk.records.contact_rows import SELECT_CONTACT, contact_of, contact_where, write_contact, write_use
+from kbdesk.records.contact_rows import (
+    IS_CLOSED,
+    SELECT_CONTACT,
+    contact_by_id,
+    contact_of,
+    contact_where,
+    write_contact,
+    write_use,
+)
 from kbdesk.records.database import Database
 from kbdesk.records.home import home_of
 from kbdesk.records.migrations import Connection
+from kbdesk.records.numbered import hold_number, standing_referrals, take_place
 from kbdesk.records.photo_files import PhotoFiles
 from kbdesk.records.photo_outbox import write_photos
 from kbdesk.records.promises import promises_of
@@ -33,7 +42,7 @@ from kbdesk.records.referrals import read_referral, write_referral
 from kbdesk.records.runs import refuse_gone_on, write_events
 from kbdesk.records.times import stamp
 
-_SPOKEN_OF = "(phone <> '' AND phone = :phone) OR (name_key <> '' AND name_key = :name)"
+_SPOKEN_OF = f"{IS_CLOSED} AND ((phone <> '' AND phone = :phone) OR (name_key <> '' AND name_key = :name))"
 
 
 class ContactRecords:
@@ -69,7 +78,7 @@ class ContactRecords:
                 return stored
             forget_closed(connection, at)
             kept = number_kept(connection, contact.id, closing) if closing is not None else ""
-            reference = kept or _draw_reference(connection, prefix, home_of(self._database.path, self._database.marker))
+            reference = kept or self._draw_reference(connection, prefix)
             contact = replace(
                 contact,
                 reference=reference,
@@ -77,6 +86,7 @@ class ContactRecords:
                 closed=contact.closed or at,
                 parent=contact.parent or _parent(connection, contact),
             )
+            contact = take_place(connection, contact)
             write_contact(connection, contact)
             if end_event is not None and contact.run:
                 refuse_gone_on(connection, contact.run, known)
@@ -87,24 +97,44 @@ class ContactRecords:
                 write_use(connection, contact)
             if referral is not None:
                 referral = replace(referral, contact=contact.id, reference=reference)
-                write_referral(connection, referral)
                 until = closing.undo_until if closing is not None else None
-                connection.execute(
-                    "INSERT INTO outbox_entry (referral, channel, state, created, changed, not_before)"
-                    " VALUES (?, ?, ?, ?, ?, ?)",
-                    (
-                        referral.id,
-                        channel,
-                        EntryState.QUEUED.value,
-                        stamp(at),
-                        stamp(at),
-                        stamp(until) if until else None,
-                    ),
-                )
-                for photo in photos:
-                    self._photos.keep(photo)
-                write_photos(connection, referral.id, photos, at)
-        return Finished(contact, referral)
+                self._hand_on(connection, referral, channel=channel, at=at, until=until, photos=photos)
+            before = standing_referrals(connection, contact.id)
+            return Finished(contact, referral or (read_referral(connection, before[-1]) if before else None))
+
+    def refer(
+        self,
+        contact_id: str,
+        referral: Referral,
+        *,
+        values: tuple[ContactValue, ...],
+        phone: str,
+        channel: str,
+        prefix: str,
+        at: datetime,
+        known: int | None = None,
+        photos: tuple[Photo, ...] = (),
+    ) -> Finished:
+        """Hands on a contact that stays in hand: its number, referral and outbox entry at once. The number is the
+        contact's for good. `phone` becomes that of the contact where it has none; `values` are kept with it.
+
+        Called again with the same referral id it writes nothing. `known` is how much of the contact the caller has seen.
+        Raises WrongUse: `contact-closed`, `contact-gone`, `contact-went-on`.
+        """
+        with self._database.writing() as connection:
+            twin = read_referral(connection, referral.id)
+            owner = contact_by_id(connection, twin.contact) if twin is not None else None
+            if owner is not None:
+                return Finished(owner, twin)
+            contact = told(connection, open_contact_at(connection, contact_id), (), known=known)
+            reference = contact.reference or self._draw_reference(connection, prefix)
+            tell = ContactEvent(at, ContactAct.TELL, "phone", phone)
+            handed_on = ContactEvent(at, ContactAct.REFER, reference, referral.id)
+            contact = told(connection, contact, (tell, handed_on) if phone and not contact.phone else (handed_on,))
+            stored = hold_number(connection, contact, reference, values)
+            referral = replace(referral, contact=contact.id, reference=reference)
+            self._hand_on(connection, referral, channel=channel, at=at, until=None, photos=photos)
+        return Finished(stored, referral)
 
     def undo(self, contact_id: str, at: datetime) -> OpenContact:
         """Opens a contact again that was closed just now; only its number stays.
@@ -126,13 +156,18 @@ class ContactRecords:
     def list(self, limit: int = 200) -> tuple[Contact, ...]:
         """The contacts logged last, newest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(f"{SELECT_CONTACT} ORDER BY place DESC LIMIT ?", (limit,)).fetchall()
+            rows = connection.execute(
+                f"{SELECT_CONTACT} WHERE {IS_CLOSED} ORDER BY place DESC LIMIT ?", (limit,)
+            ).fetchall()
             return tuple(contact_of(connection, row) for row in rows)
 
     def get(self, reference: str) -> Contact | None:
-        """A contact by its reference in its one form (`read_reference` makes it from what was typed)."""
+        """A contact by its reference in its one form (`read_reference` makes it from what was typed), also one that has
+        its number and is in hand still.
+        """
         with self._database.reading() as connection:
-            return contact_where(connection, "reference = ?", reference)
+            row = connection.execute(f"{SELECT_CONTACT} WHERE reference = ?", (reference,)).fetchone()
+            return contact_of(connection, row) if row is not None else None
 
     def by_id(self, identity: str) -> Contact | None:
         """A contact by the id made at its birth."""
@@ -167,9 +202,39 @@ class ContactRecords:
             return promises_of(connection, contact_id)
 
     def referral_of(self, contact_id: str) -> Referral | None:
-        """The referral that a contact led to, if any."""
+        """The referral that a contact led to, if any; of several the latest."""
         with self._database.reading() as connection:
             return _referral_of(connection, contact_id)
+
+    def referrals_of(self, contact_id: str) -> tuple[Referral, ...]:
+        """All that it led to and that were not withdrawn, oldest first; also of a contact that is in hand still."""
+        with self._database.reading() as connection:
+            found = (read_referral(connection, one) for one in standing_referrals(connection, contact_id))
+            return tuple(one for one in found if one is not None)
+
+    def _hand_on(
+        self,
+        connection: Connection,
+        referral: Referral,
+        *,
+        channel: str,
+        at: datetime,
+        until: datetime | None,
+        photos: tuple[Photo, ...],
+    ) -> None:
+        """The referral with its entry, held back `until` then, and its photos."""
+        write_referral(connection, referral)
+        connection.execute(
+            "INSERT INTO outbox_entry (referral, channel, state, created, changed, not_before) VALUES (?, ?, ?, ?, ?, ?)",
+            (referral.id, channel, EntryState.QUEUED.value, stamp(at), stamp(at), stamp(until) if until else None),
+        )
+        for photo in photos:
+            self._photos.keep(photo)
+        write_photos(connection, referral.id, photos, at)
+
+    def _draw_reference(self, connection: Connection, prefix: str) -> str:
+        home = home_of(self._database.path, self._database.marker)
+        return _draw_reference(connection, prefix, home)
 
 
 def _stored(connection: Connection, contact: Contact, referral: Referral | None) -> Finished | None:
@@ -179,7 +244,7 @@ def _stored(connection: Connection, contact: Contact, referral: Referral | None)
     twin = read_referral(connection, referral.id) if referral is not None else None
     if twin is None:
         return None
-    owner = contact_where(connection, "id = ?", twin.contact)
+    owner = contact_by_id(connection, twin.contact)
     return Finished(owner, twin) if owner is not None else None
 
 

@@ -10,19 +10,15 @@ from datetime import datetime
 from kbdesk.domain.desk import DeskAnswer, DeskState, KnownState
 from kbdesk.domain.outbox import SETTLE, OutboxEntry
 from kbdesk.records.database import Database
-from kbdesk.records.drafts import Drafts
 from kbdesk.records.outbox_rows import ENTRY, entry_at, entry_of
 from kbdesk.records.times import moment, stamp
-
-_READ = "news-read"
-"""The draft that holds what was seen of each ticket."""
 
 
 class DeskNews:
     """Of the referrals in the outbox of this device."""
 
     def __init__(self, database: Database) -> None:
-        self._database, self._drafts = database, Drafts(database)
+        self._database = database
 
     def looks_due(self, now: datetime) -> tuple[OutboxEntry, ...]:
         """What was sent and is to be asked for once more by now, oldest first. A clock set back holds up none."""
@@ -55,7 +51,7 @@ class DeskNews:
     def keep(self, referral_id: str, state: DeskState, now: datetime) -> KnownState:
         """Puts what the desk tells now in the place of what it told before."""
         if not state.answers and not state.is_closed and self.known(referral_id) is None:
-            self.mark_read(referral_id, state, now)  # that it arrived is told already
+            self.mark_read(referral_id, state)  # that it arrived is told already
         with self._database.writing() as connection:
             connection.execute("DELETE FROM desk_state WHERE referral = ?", (referral_id,))
             connection.execute(
@@ -101,14 +97,14 @@ class DeskNews:
 
     def unread(self, known: Mapping[str, KnownState]) -> frozenset[str]:
         """The ids of referrals of which the desk told something that was not looked at yet."""
-        read = self._drafts.read(_READ)
+        with self._database.reading() as connection:
+            read = dict(connection.execute("SELECT referral, mark FROM desk_read").fetchall())
         return frozenset(referral for referral, one in known.items() if read.get(referral) != _mark(one.state))
 
-    def mark_read(self, referral_id: str, state: DeskState, now: datetime) -> None:
+    def mark_read(self, referral_id: str, state: DeskState) -> None:
         """The person has seen what stands there."""
-        read = self._drafts.read(_READ)
-        if read.get(referral_id) != _mark(state):
-            self._drafts.keep(_READ, {**read, referral_id: _mark(state)}, now)
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO desk_read VALUES (?, ?)", (referral_id, _mark(state)))
 
     def closed(self) -> frozenset[str]:
         """The ids of referrals whose ticket the desk has closed: there is no need to ask for them again."""

@@ -15,6 +15,7 @@ from kbdesk.domain.reference import DEVICE_NUMBERS
 from kbdesk.records.contact_step import contacts_in_hand
 from kbdesk.records.keeping_step import keeping
 from kbdesk.records.list_step import lists
+from kbdesk.records.read_marks_step import read_marks
 
 Connection = Any
 """A connection of sqlcipher3, which ships no types."""
@@ -296,4 +297,13 @@ def what_the_desk_tells(connection: Connection) -> None:
     connection.execute(_DESK_ANSWER)
 
 
-STEPS: tuple[Step, ...] = (first_form, drafts, what_readers_tell, what_the_desk_tells, keeping, contacts_in_hand, lists)
+STEPS: tuple[Step, ...] = (
+    first_form,
+    drafts,
+    what_readers_tell,
+    what_the_desk_tells,
+    keeping,
+    contacts_in_hand,
+    lists,
+    read_marks,
+)

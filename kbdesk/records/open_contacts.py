@@ -19,6 +19,7 @@ from kbdesk.records.contact_events import (
 )
 from kbdesk.records.database import Database
 from kbdesk.records.migrations import Connection
+from kbdesk.records.numbered import is_numbered
 from kbdesk.records.times import moment
 
 _GOING = "SELECT id FROM open_contact WHERE closed IS NULL ORDER BY place"
@@ -83,18 +84,25 @@ class OpenContactRecords:
     def discard(self, contact_id: str) -> None:
         """Forgets one that was nothing, with its runs and promises; one that is gone already is no error.
 
-        Raises WrongUse("contact-closed") for one with a number.
+        Raises WrongUse("contact-closed") for one that was closed, and `contact-referred` for one that was handed on.
         """
         with self._database.writing() as connection:
             row = connection.execute("SELECT closed FROM open_contact WHERE id = ?", (contact_id,)).fetchone()
             if row is not None and row[0] is not None:
                 raise WrongUse("contact-closed", reference=open_contact_at(connection, contact_id).reference)
+            if is_numbered(connection, contact_id):
+                raise WrongUse("contact-referred", reference=open_contact_at(connection, contact_id).reference)
             if row is not None:
                 discard_contact(connection, contact_id)
 
 
 def discard_contact(connection: Connection, contact_id: str) -> None:
-    """Takes an open contact away with all that hangs on it, inside the caller's transaction."""
+    """Takes an open contact away with all that hangs on it, inside the caller's transaction. One that was handed on stays
+    in hand, led by no script any more.
+    """
+    if is_numbered(connection, contact_id):
+        lead(connection, contact_id, "", "", open_contact_at(connection, contact_id).since)
+        return
     connection.execute("DELETE FROM script_run WHERE contact = ? AND ended IS NULL", (contact_id,))
     connection.execute("DELETE FROM promise WHERE contact = ?", (contact_id,))
     connection.execute("DELETE FROM open_contact WHERE id = ?", (contact_id,))

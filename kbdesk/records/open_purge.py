@@ -12,6 +12,7 @@ from kbdesk.domain.person_sought import PersonSought
 from kbdesk.domain.promise import Promise
 from kbdesk.records.contact_events import events_of
 from kbdesk.records.migrations import Connection
+from kbdesk.records.numbered import close_numbered
 from kbdesk.records.open_contacts import discard_contact
 from kbdesk.records.promises import all_promises
 
@@ -53,6 +54,7 @@ def purge_open_contacts(connection: Connection, before: str) -> int:
     """Those of which nothing was heard since; gives how many."""
     ids = [row[0] for row in connection.execute(_LEFT_LYING, {"before": before}).fetchall()]
     for identity in ids:
+        close_numbered(connection, identity, max(one.at for one in events_of(connection, identity)))
         connection.execute("DELETE FROM script_run WHERE contact = ?", (identity,))
         connection.execute("DELETE FROM open_contact WHERE id = ?", (identity,))
     return len(ids)

@@ -8,10 +8,10 @@ Times are wall-clock times that survive a restart, so a clock that was set wrong
 never longer than a day, and a wait or a lease that was begun "in the future" is over.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from kbdesk.domain.errors import WrongUse
-from kbdesk.domain.outbox import LEASE, SETTLE, EntryState, Failure, OutboxEntry, Pause, Receipt, Verdict
+from kbdesk.domain.outbox import BY_HAND, LEASE, SETTLE, EntryState, Failure, OutboxEntry, Pause, Receipt, Verdict
 from kbdesk.domain.referral import Referral
 from kbdesk.domain.stored_run import Claim
 from kbdesk.records.database import Database
@@ -31,6 +31,8 @@ _AFTERWARDS = {
     Verdict.UNCLEAR: EntryState.UNCLEAR,
     Verdict.REFUSED: EntryState.NEEDS_ATTENTION,
 }
+_NO_END = datetime(9999, 1, 1, tzinfo=UTC)
+_OPEN_AGAIN = "DELETE FROM channel_pause WHERE code <> 'by-hand'"
 _OPEN = "state NOT IN ('sent', 'exported', 'withdrawn')"
 _COUNT_OPEN = "SELECT COUNT(*) FROM outbox_entry WHERE state NOT IN ('sent', 'exported', 'withdrawn')"
 _DUE = """
@@ -41,7 +43,8 @@ _DUE = """
         OR (e.state = 'sending' AND (e.lease_until <= :now OR e.changed > :ahead))
     )
     AND NOT EXISTS (
-        SELECT 1 FROM channel_pause p WHERE p.channel = e.channel AND p.until > :now AND p.since <= :ahead
+        SELECT 1 FROM channel_pause p WHERE p.channel = e.channel
+            AND (p.code = 'by-hand' OR (p.until > :now AND p.since <= :ahead))
     )
     AND NOT EXISTS (
         SELECT 1 FROM outbox_entry first WHERE first.referral = r.amends
@@ -143,7 +146,7 @@ class OutboxRecords:
                 " not_before = NULL, last_error = ?, last_detail = '', look_again = ?, changed = ? WHERE referral = ?",
                 (receipt.ticket, receipt.remark, stamp(look_again) if look_again else None, stamp(now), referral_id),
             )
-            connection.execute("DELETE FROM channel_pause WHERE channel = ?", (entry.channel,))
+            connection.execute(f"{_OPEN_AGAIN} AND channel = ?", (entry.channel,))
 
     def mark_failed(self, referral_id: str, failure: Failure, now: datetime, *, not_before: datetime) -> OutboxEntry:
         """The try gave no receipt; the entry is not due again before `not_before` (a day from now at most).
@@ -178,14 +181,12 @@ class OutboxRecords:
                 ),
             )
             if failure.verdict is Verdict.PAUSED:
-                connection.execute(
-                    "INSERT OR REPLACE INTO channel_pause VALUES (?, ?, ?, ?, ?)",
-                    (entry.channel, stamp(now), stamp(again), failure.code, detail),
-                )
+                _shut(connection, Pause(entry.channel, failure.code, detail, now, again))
             return entry_at(connection, referral_id)
 
     def make_due(self, now: datetime) -> None:
-        """*Send now*, and the network is back: what waits is due at once, and paused channels are tried again.
+        """*Send now*, and the network is back: what waits is due at once, and paused channels are tried again, but those
+        that a person paused.
 
         What may have arrived keeps its settle time.
         """
@@ -193,7 +194,7 @@ class OutboxRecords:
             connection.execute(
                 "UPDATE outbox_entry SET not_before = NULL, changed = ? WHERE state = 'waiting'", (stamp(now),)
             )
-            connection.execute("DELETE FROM channel_pause")
+            connection.execute(_OPEN_AGAIN)
 
     def withdraw(self, referral_id: str, now: datetime) -> OutboxEntry:
         """Takes an entry back for good. Raises WrongUse when it has reached the desk, or is being sent right now.
@@ -220,6 +221,12 @@ class OutboxRecords:
                 raise WrongUse("outbox-not-to-be-retried", reference=entry.reference, state=entry.state.value)
             _move(connection, entry, EntryState.UNCLEAR if entry.maybe_sent else EntryState.QUEUED, now)
             return entry_at(connection, entry.referral)
+
+    def pause(self, channel: str, now: datetime) -> Pause:
+        """A person wants nothing sent this way until they say otherwise; paused again it stays as it is."""
+        with self._database.writing() as connection:
+            _shut(connection, Pause(channel, BY_HAND, "", now, _NO_END))
+        return next(one for one in self.pauses() if one.channel == channel)
 
     def open_channel(self, channel: str) -> None:
         """Ends a channel's pause: what it holds up is due at its own time."""
@@ -265,6 +272,16 @@ class OutboxRecords:
                 raise WrongUse("outbox-not-to-be-retried", reference=entry.reference, state=entry.state.value)
             _move(connection, entry, EntryState.QUEUED, now)
             return entry_at(connection, entry.referral)
+
+
+def _shut(connection: Connection, pause: Pause) -> None:
+    """Where a person paused it already, that stays."""
+    connection.execute(
+        "INSERT INTO channel_pause VALUES (?, ?, ?, ?, ?) ON CONFLICT (channel) DO UPDATE SET"
+        " since = excluded.since, until = excluded.until, code = excluded.code, detail = excluded.detail"
+        " WHERE channel_pause.code <> 'by-hand'",
+        (pause.channel, stamp(pause.since), stamp(pause.until), pause.code, pause.detail),
+    )
 
 
 def _move(connection: Connection, entry: OutboxEntry, state: EntryState, now: datetime) -> None:

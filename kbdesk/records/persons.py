@@ -87,7 +87,8 @@ class PersonRecords:
             for place in _matching(connection, "SELECT place, words FROM search_log", sought):
                 connection.execute("DELETE FROM search_log WHERE place = ?", (place,))
             forget_in_lists(connection, kept.list_rows, kept.customers)
-            forget_open(connection, [one.id for one in kept.open_contacts], [one.id for one in kept.going.promises])
+            going_too = kept.going
+            forget_open(connection, [one.id for one in going_too.open_contacts], [one.id for one in going_too.promises])
             forget_texts(connection)
             counts = replace(kept.going.counts, photos=len(photos), copies=len(self._copies()))
             write_log(connection, PrivacyEntry(at, PrivacyAct.ERASED, counts, stayed=len(unsent)))
@@ -158,6 +159,8 @@ def _kept(connection: Connection, sought: PersonSought) -> KeptOfPerson:
         ids.update((row[0], None) for row in rows)
     for question in _TEXTS_OF_CONTACTS:
         ids.update((identity, None) for identity in _matching(connection, question, sought))
+    in_hand = open_contacts_of(connection, sought)
+    ids.update((one.id, None) for one in in_hand)
     unsent = {row[0] for row in connection.execute(UNSENT)}
     contacts = [one for one in (contact_by_id(connection, identity) for identity in ids) if one is not None]
     rows = [
@@ -183,7 +186,7 @@ def _kept(connection: Connection, sought: PersonSought) -> KeptOfPerson:
         list_rows=rows_of_person(connection, sought),
         customers=customers_of_person(connection, sought),
         promises=promises_of_person(connection, sought, ids),
-        open_contacts=open_contacts_of(connection, sought),
+        open_contacts=in_hand,
         unsent=tuple(one.reference for one in contacts if one.id in unsent),
     )
 

@@ -30,9 +30,14 @@ _DUE = """
     WHERE p.state IN ('queued', 'waiting', 'unclear', 'sending') AND e.state = 'sent'
     AND (p.not_before IS NULL OR p.not_before <= :due OR p.changed > :ahead)
     AND NOT EXISTS (
-        SELECT 1 FROM channel_pause c WHERE c.channel = e.channel AND c.until > :now AND c.since <= :ahead
+        SELECT 1 FROM channel_pause c WHERE c.channel = e.channel
+            AND (c.code = 'by-hand' OR (c.until > :now AND c.since <= :ahead))
     )
     ORDER BY e.place, a.place LIMIT 1
+"""
+_COUNT_UNDER_WAY = """
+    SELECT COUNT(*) FROM photo_entry p JOIN attachment a ON a.id = p.attachment
+    JOIN outbox_entry e ON e.referral = a.referral WHERE p.state <> 'sent' AND e.state = 'sent'
 """
 _AFTERWARDS = {
     Verdict.NOT_SENT: EntryState.WAITING,
@@ -59,6 +64,11 @@ class PhotoOutbox:
         with self._database.reading() as connection:
             rows = connection.execute(f"{_ENTRY} ORDER BY a.referral, a.place").fetchall()
         return tuple(_entry(row) for row in rows)
+
+    def under_way(self) -> int:
+        """How many have not reached the desk though their referral has."""
+        with self._database.reading() as connection:
+            return int(connection.execute(_COUNT_UNDER_WAY).fetchone()[0])
 
     def unsent_count(self) -> int:
         """How many have not reached the desk though they should: their referral was neither withdrawn nor exported."""

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from kbdesk.domain.kept_of_person import Counts, PrivacyAct, PrivacyEntry
 from kbdesk.domain.organisation import Privacy
 from kbdesk.records.contact_events import forget_closed
+from kbdesk.records.contact_rows import IS_CLOSED
 from kbdesk.records.database import Database
 from kbdesk.records.drafts import Drafts
 from kbdesk.records.list_purge import purge_lists
@@ -21,6 +22,7 @@ from kbdesk.records.persons import UNSENT, delete_contacts, delete_photos, forge
 from kbdesk.records.photo_files import PhotoFiles
 from kbdesk.records.times import moment, stamp
 
+_CLOSED = f"SELECT id, COALESCE(closed, started), note, run FROM contact WHERE {IS_CLOSED}"  # noqa: S608  ours
 _EVERY = timedelta(hours=20)
 """A round a day, also where the program is started a little earlier each day."""
 
@@ -79,7 +81,7 @@ class _Round:
     def take(self) -> dict[str, int]:
         """Everything that is over."""
         unsent = {row[0] for row in self._connection.execute(UNSENT)}
-        rows = self._connection.execute("SELECT id, COALESCE(closed, started), note, run FROM contact").fetchall()
+        rows = self._connection.execute(_CLOSED).fetchall()
         ending = []
         for contact, at, note, run in rows:
             if contact not in unsent and self._take_values(contact, moment(at), note, run):

@@ -60,7 +60,7 @@ class RunRecords:
         sources: tuple[RunSource, ...] = (),
         *,
         known: int,
-        told: ContactEvent | None = None,
+        told: tuple[ContactEvent, ...] = (),
     ) -> None:
         """Writes what happened since; `sources` are scripts the run has newly entered (those it has are left alone), and
         `told` is what was said of the contact itself, which is the contact's.
@@ -73,9 +73,9 @@ class RunRecords:
             refuse_gone_on(connection, run_id, known)
             _write_sources(connection, run_id, sources)
             write_events(connection, run_id, events)
-            contact = contact_of_run(connection, run_id) if told is not None else None
-            if contact is not None and told is not None:
-                told_of(connection, contact, (told,))
+            contact = contact_of_run(connection, run_id) if told else None
+            if contact is not None:
+                told_of(connection, contact, told)
 
     def take_up(self, run_id: str, title: str, at: datetime) -> None:
         """The run leads its contact again, where another script did meanwhile."""

@@ -6,11 +6,14 @@ and a segment can be written anew without reading Markdown again.
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from kbdesk.domain.article import Article, Confidence, Header, Kind
-from kbdesk.domain.script import Script, Step
+
+if TYPE_CHECKING:
+    from kbdesk.domain.script import Script, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ _LAST_BEFORE_BODY, _BODY, _BEHIND_BODY = b',"valid_until":', b',"body":"', b'","
 """In a stored entry these cannot stand inside a text, where each quotation mark has a sign before it."""
 
 
-def entries_of(document: Article | Script) -> tuple[Entry, ...]:
+def entries_of(document: "Article | Script") -> tuple[Entry, ...]:
     """The file first, then the steps in order."""
     if isinstance(document, Article):
         headings = tuple(heading.text for heading in document.headings)
@@ -160,7 +163,7 @@ def _file_entry(header: Header, path: str, headings: tuple[str, ...], lead: str,
     )
 
 
-def _step_entry(script: Script, step: Step, text: str) -> Entry:
+def _step_entry(script: "Script", step: "Step", text: str) -> Entry:
     header = script.header
     return Entry(
         path=script.path,
@@ -185,7 +188,7 @@ def _step_entry(script: Script, step: Step, text: str) -> Entry:
     )
 
 
-def _step_text(step: Step) -> str:
+def _step_text(step: "Step") -> str:
     """What is said, done, ticked, asked and chosen in a step."""
     pieces = [block.text for block in step.blocks]
     pieces += [tick.label for tick in step.ticks]

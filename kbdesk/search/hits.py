@@ -10,7 +10,7 @@ from kbdesk.search.entries import Entry
 from kbdesk.search.explanation import explain
 from kbdesk.search.meeting import Meeting, Places
 from kbdesk.search.scorer import Scored, Scores
-from kbdesk.search.shown import ALL_WORDS, Shown
+from kbdesk.search.shown import ALL_WORDS, Dress, Shown
 from kbdesk.search.snippet import Marker, marked, quoted
 from kbdesk.search.view import View
 
@@ -29,20 +29,11 @@ class Asked:
         """One entry as a hit. Raises IndexDamaged, FileNotFoundError."""
         marker, places = meeting.marker, meeting.places[one.entry]
         shown = self._shown(one, places.words)
-        body = _quoted_body(shown, marker, places)
-        if places.in_body and not body:
-            # The words do not stand where they should: it takes the whole text to find them.
-            shown = self._shown(one, ALL_WORDS)
-            body = quoted(shown.entry.body, marker.marks(shown.entry.body))
+        dress = shown.dressed.get(places) if not (marker.codes or one.is_best) else None
+        if dress is None:
+            dress = self._dressed(one, shown, marker, places)
+        title, snippet, why = dress
         entry = shown.entry
-        met = {*places.fields, *(("code",) if places.has_code else ()), *(("body",) if body else ())}
-        title = _marked_title(shown, marker, places)
-        why = _why(entry, self.whole, met=met, marker=marker, is_best=one.is_best)
-        in_summary = marker.marks_in(entry.summary, shown.summary) if entry.summary else []
-        if entry.summary and (in_summary or len(title) > 1 or not body):
-            snippet = quoted(entry.summary, in_summary)
-        else:
-            snippet = body or quoted(entry.lead or entry.body, marker.marks(entry.lead))
         return Hit(
             rank=rank,
             id=entry.id,
@@ -67,6 +58,27 @@ class Asked:
             explanation=explain(one, self.scores, entry=entry, why=why) if self.question.explain else (),
         )
 
+    def _dressed(self, one: Scored, shown: Shown, marker: Marker, places: Places) -> Dress:
+        """Kept where it hangs on the numbers of the words that are met, and on nothing else."""
+        body = _quoted_body(shown, marker, places)
+        is_lost = bool(places.in_body) and not body
+        if is_lost:
+            # The words do not stand where they should: it takes the whole text to find them.
+            shown = self._shown(one, ALL_WORDS)
+            body = quoted(shown.entry.body, marker.marks(shown.entry.body))
+        entry = shown.entry
+        met = {*places.fields, *(("code",) if places.has_code else ()), *(("body",) if body else ())}
+        title = _marked_title(shown, marker, places)
+        why = _why(entry, self.whole, met=met, marker=marker, is_best=one.is_best)
+        in_summary = marker.marks_in(entry.summary, shown.summary) if entry.summary else []
+        if entry.summary and (in_summary or len(title) > 1 or not body):
+            snippet = quoted(entry.summary, in_summary)
+        else:
+            snippet = body or quoted(entry.lead or entry.body, marker.marks(entry.lead))
+        dress = (title, snippet, why)
+        is_by_words = marker.codes or one.is_best or is_lost or entry.slug or entry.summary or "keywords" in met
+        return dress if is_by_words or not body else shown.dressed.keep(places, dress)
+
     def _shown(self, one: Scored, words: int) -> Shown:
         return self.view.shown(self.scores.segments[one.place].sidecar, one.entry, words=words)
 
@@ -83,7 +95,7 @@ def _marked_title(shown: Shown, marker: Marker, places: Places) -> Snippet:
         marks = marker.marks_among(shown.title[number] for number in numbers) if are_there else []
         if len(marks) < len(numbers):
             marks = marker.marks_in(title, shown.title)
-        found = shown.marked.keep(key, marked(title, marks), size=1)
+        found = shown.marked.keep(key, marked(title, marks))
     return found
 
 
@@ -103,7 +115,7 @@ def _quoted_body(shown: Shown, marker: Marker, places: Places) -> Snippet:
             found = quoted(body, sorted({*marks, *marker.marks_round(body, place)}))
         else:
             found = quoted(body, marks, first=spans[places.first - numbers[0]][0]) if marks else ()
-        shown.marked.keep(key, found, size=1)
+        shown.marked.keep(key, found)
     return found
 
 

@@ -21,6 +21,7 @@ from kbdesk.search.weights import IN_COMPOUND, SAME_STEM, SATURATION
 
 Entries = NDArray[np.int32]
 Strengths = NDArray[np.float32]
+Terms = NDArray[np.int32]
 
 _REMEMBERED_WORDS = 200
 _ROOM = 8_000_000
@@ -94,11 +95,14 @@ class Matcher:
         self.sidecar = sidecar
         self._stems = stems
         self._met: Remembered[tuple[str, bool, bool] | Group, Met] = Remembered(_ROOM)
+        self._letters: dict[tuple[str, bool, bool], Met] = {}
+        """Every word begins with one letter: what takes longest is asked for most often, and there are few of them."""
         self._titled: Remembered[Group, Entries] = Remembered(_ROOM // 4)
         self._forms: dict[str, list[tuple[int, float]]] = {}
         self._spellings: Remembered[Group, frozenset[str]] = Remembered(_REMEMBERED_WORDS)
         self._group_of_term = np.zeros(len(sidecar.terms) + 1, np.uint8)
-        self._grouped: list[slice] = []
+        self._grouped: list[slice | Terms] = []
+        self._numbers: dict[tuple[str, bool], Terms] = {}
         self._last_groups: Sequence[Group] = ()
         self._signals: tuple[str, date, Verdicts, Signals] | None = None
 
@@ -175,6 +179,8 @@ class Matcher:
 
     def word(self, word: str, way: Way) -> Met:
         key = (word, way.is_beginning, way.is_strict)
+        if way.is_beginning and len(word) == 1 and word.isascii():
+            return self._letters.get(key) or self._letters.setdefault(key, self._word(*key))
         found = self._met.get(key)
         if found is None:
             found = self._word(*key)
@@ -215,15 +221,22 @@ class Matcher:
             self._group_of_term[former] = 0
         self._grouped = []
         for number, group in reversed(list(enumerate(groups, start=1))):
-            for run in (run for way in group.ways for word in way.words for run in self._runs_of(word, way)):
-                self._group_of_term[run] = min(number, 255)
-                self._grouped.append(run)
+            for terms in (self._terms(word, way) for way in group.ways for word in way.words):
+                self._group_of_term[terms] = min(number, 255)
+                self._grouped.append(terms)
         return self._group_of_term
 
-    def _runs_of(self, word: str, way: Way) -> list[slice]:
+    def _terms(self, word: str, way: Way) -> slice | Terms:
+        """All terms by which a word of a way is met."""
         if way.is_beginning:
-            return [slice(*self.sidecar.terms.beginning_with(word))]
-        return [slice(term, term + 1) for term, _ in self.terms_of(word, is_strict=way.is_strict)]
+            return slice(*self.sidecar.terms.beginning_with(word))
+        found = self._numbers.get((word, way.is_strict))
+        if found is None:
+            if len(self._numbers) > _REMEMBERED_WORDS:
+                self._numbers.clear()
+            found = np.array([term for term, _ in self.terms_of(word, is_strict=way.is_strict)], np.int32)
+            self._numbers[word, way.is_strict] = found
+        return found
 
     def _terms_in_titles(self, way: Way) -> tuple[int, int]:
         if way.is_beginning:

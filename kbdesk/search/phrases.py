@@ -18,6 +18,8 @@ _COMMON = 6
 """Where one entry of so many holds it, a word stands everywhere."""
 _COPYING_COSTS = 4
 """So much longer it takes to copy texts together than to look through as many words where they stand."""
+_GROUPS = 256
+"""As many as a byte tells apart; 0 is none."""
 
 
 def holding(sidecar: Sidecar, phrase: Sequence[str]) -> Entries:
@@ -87,21 +89,26 @@ def nearness(
     if not any(pairs):
         return np.zeros(len(entries), np.float32)
     texts, starts = texts_of(sidecar, entries)
-    worth = np.zeros(256)
-    worth[1 : len(pairs) + 1] = pairs[:254]
-    group = group_of_term[texts]
-    is_first = worth[group] > 0
-    together = _pairs(is_first[:-1] & (group[1:] == group[:-1] + 1), group, starts)
-    is_apart = is_first[:-2] & (group[2:] == group[:-2] + 1) & (texts[1:-1] != BETWEEN_FIELDS)
-    apart = np.setdiff1d(_pairs(is_apart, group, starts), together, assume_unique=True)
-    each, half = (np.bincount(some // 256, worth[some % 256], len(entries)) for some in (together, apart))
+    worth = np.zeros(_GROUPS)
+    worth[1 : len(pairs) + 1] = pairs[: _GROUPS - 2]
+    # Few words of a text are met: only these are looked at.
+    group_of = group_of_term.take(texts)
+    places = (group_of != 0).nonzero()[0]
+    group = group_of[places]
+    code = (starts.searchsorted(places, "right") - 1) * _GROUPS + group
+    is_first = worth.take(group) > 0
+    is_next = is_first[:-1] & (group[1:] == group[:-1] + 1)
+    step = places[1:] - places[:-1]
+    together, apart = (np.zeros(len(entries) * _GROUPS, bool) for _ in range(2))
+    together[code[:-1][is_next & (step == 1)]] = True
+    over_unmet = (is_next & (step == 2)).nonzero()[0]
+    apart[code[over_unmet[texts[places[over_unmet] + 1] != BETWEEN_FIELDS]]] = True
+    is_over_met = is_first[:-2] & (group[2:] == group[:-2] + 1) & (places[2:] - places[:-2] == 2)
+    apart[code[:-2][is_over_met]] = True
+    apart &= ~together
+    pairs_of = (some.nonzero()[0] for some in (together, apart))
+    each, half = (np.bincount(some // _GROUPS, worth[some % _GROUPS], len(entries)) for some in pairs_of)
     return ((each + ONE_BETWEEN * half) / sum(pairs)).astype(np.float32)
-
-
-def _pairs(is_pair: NDArray[np.bool_], group: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The different pairs that begin at some places: 256 times the number of the text, and the first group."""
-    places = np.flatnonzero(is_pair)
-    return np.unique((starts.searchsorted(places, "right") - 1) * 256 + group[places])
 
 
 def _are_among(numbers: NDArray[np.integer], count: int) -> NDArray[np.bool_]:
@@ -113,8 +120,8 @@ def _are_among(numbers: NDArray[np.integer], count: int) -> NDArray[np.bool_]:
 
 def texts_of(sidecar: Sidecar, entries: Entries) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """The words of several entries one after another, and where each entry begins in them."""
-    starts, ends = sidecar.stream_at[entries], sidecar.stream_at[entries + 1]
-    pieces = [sidecar.stream[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    starts, ends, stream = sidecar.stream_at[entries], sidecar.stream_at[entries + 1], sidecar.stream
+    pieces = [stream[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     before = np.zeros(len(entries), np.int64)
     np.cumsum((ends - starts)[:-1], out=before[1:])
     return np.concatenate(pieces), before

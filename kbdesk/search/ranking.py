@@ -4,8 +4,8 @@ Of two language halves only the reader's stands in the list, at the better place
 own steps unless a step is much better, and brings few of them along.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from kbdesk.domain.article import Kind
 from kbdesk.search.scorer import Scored, Scores
@@ -19,39 +19,44 @@ _STEP = KINDS.index(Kind.STEP)
 def ranked(scores: Scores, *, lang: str, limit: int, only_steps: bool) -> list[Scored]:
     """The best entries in the order in which they are shown."""
     found = scores.top(max(60, 4 * limit))
-    found = _one_half(found, scores, lang)
-    found = _below_their_script(found, scores, most=limit if only_steps else _STEPS_OF_ONE_SCRIPT)
-    return found[:limit]
+    entries: dict[int, list[int]] = {}
+    for one in found:
+        entries.setdefault(one.place, []).append(one.entry)
+    halves = _one_half(found, _units(found, entries, scores), scores, lang)
+    if not any((scores.segments[place].sidecar.kind[several] == _STEP).any() for place, several in entries.items()):
+        return list(islice(halves, limit))
+    return _below_their_script(list(halves), scores, most=limit if only_steps else _STEPS_OF_ONE_SCRIPT)[:limit]
 
 
-def _one_half(found: list[Scored], scores: Scores, lang: str) -> list[Scored]:
+def _one_half(found: list[Scored], units: list[tuple[int, str]], scores: Scores, lang: str) -> Iterator[Scored]:
     """Puts the reader's half, when it is met as well, where the best half stands; leaves out the others."""
-    shown: dict[tuple[int, int], Scored] = {}
+    shown: set[tuple[int, int]] = set()
     languages: dict[int, str] = {}
-    several = _units(found, scores)
-    halves_of = _reader_halves([unit for unit, own in several if own != lang], scores, lang)
-    for one, (unit, own) in zip(found, several, strict=True):
+    halves_of = _reader_halves([unit for unit, own in units if own != lang], scores, lang)
+    for one, (unit, own) in zip(found, units, strict=True):
         halves = [one] if own == lang else halves_of.get(unit, [])
         if not halves and languages.setdefault(unit, own) == own:
             halves = [one]
         for half in halves:
-            better = half
-            if half is not one:
-                better = replace(half, score=max(half.score, one.score), is_best=half.is_best or one.is_best)
-            shown.setdefault((half.place, half.entry), better)
-    return list(shown.values())
+            key = (half.place, half.entry)
+            if key in shown:
+                continue
+            shown.add(key)
+            if half is one:
+                yield one
+            else:
+                yield half._replace(score=max(half.score, one.score), is_best=half.is_best or one.is_best)
 
 
-def _units(found: list[Scored], scores: Scores) -> list[tuple[int, str]]:
-    """What each entry is a half of, and its language; for all in one go."""
-    entries: dict[int, list[int]] = {}
-    for one in found:
-        entries.setdefault(one.place, []).append(one.entry)
+def _units(found: list[Scored], entries: Mapping[int, list[int]], scores: Scores) -> list[tuple[int, str]]:
+    """What each entry is a half of, and its language; for all in one go. `entries` are their numbers by place."""
     told: dict[int, Iterator[tuple[int, str]]] = {}
     for place, numbers in entries.items():
         sidecar = scores.segments[place].sidecar
         languages = [sidecar.languages[lang] for lang in sidecar.lang[numbers].tolist()]
         told[place] = zip(sidecar.unit[numbers].tolist(), languages, strict=True)
+    if len(told) == 1:
+        return list(next(iter(told.values())))
     return [next(told[one.place]) for one in found]
 
 

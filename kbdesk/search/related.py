@@ -222,14 +222,17 @@ def _on_offer(sidecar: Sidecar, today: date) -> NDArray[np.bool_]:
 
 
 def _one_half(view: View, scored: list[tuple[float, int, int]], lang: str) -> list[tuple[float, int, int]]:
-    """Each document once, those in the language of the file first; of the others the half that is most related."""
+    """Each document once, those in the language of the file first; of the others the half that is most related. One that
+    has a half in this language, which is less related, is not shown in another.
+    """
+    in_language = {int(unit) for sidecar in view.sidecars for unit in sidecar.unit[_files_in(sidecar, lang)]}
     own: dict[int, tuple[float, int, int]] = {}
     others: dict[int, tuple[float, int, int]] = {}
     for one in scored:
         sidecar = view.sidecars[one[1]]
         is_own = sidecar.languages[int(sidecar.lang[one[2]])] == lang
         (own if is_own else others).setdefault(int(sidecar.unit[one[2]]), one)
-    return [*own.values(), *(one for unit, one in others.items() if unit not in own)]
+    return [*own.values(), *(one for unit, one in others.items() if unit not in in_language)]
 
 
 def _hits(view: View, scored: list[tuple[float, int, int]], limit: int, today: date) -> Iterator[Hit]:

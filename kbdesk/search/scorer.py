@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +34,8 @@ _GOOD = (0.6, 0.3, weights.WORTH_SHOWING)
 """The best few mostly score above this part of the very best: first only those are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """An entry with its score; `place` is the number of its segment in the view."""
+class Scored(NamedTuple):
+    """An entry with its score; `place` is the number of its segment in the view. Many are made at each keystroke."""
 
     place: int
     entry: int
@@ -97,7 +97,7 @@ class Scores:
         lang, unit, score, is_other, places, numbers = map(np.concatenate, zip(*keys, strict=True))
         first = np.lexsort((lang, unit, score, is_other))[:count]
         columns = (places[first], numbers[first], -score[first], ~is_other[first])
-        return [Scored(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+        return list(map(Scored._make, zip(*(column.tolist() for column in columns), strict=True)))
 
     def total(self) -> int:
         """How many entries are worth showing."""
@@ -122,6 +122,9 @@ def score(plan: Plan, matchers: tuple[Matcher, ...], *, question: Question, toda
         progress.check()
         own = tuple(several[place] for several in met)
         segments.append(_score_segment(plan, rarity, matcher=matcher, met=own, question=question, today=today))
+    progress.check()
+    if len(rarity) > 1:
+        _add_nearness(plan, rarity, matchers, segments)
     return Scores(plan, rarity, tuple(segments))
 
 
@@ -191,9 +194,8 @@ def _score_segment(
     title = fingerprint(plain(question.text))
     signals = matcher.signals(question.lang, today, question.verdicts).all(title)
     scores *= signals
-    near = _add_nearness(plan, rarity, matcher, scores)
     best = frozenset(int(entry) for entry in sidecar.best_for(title) if scores[entry] > 0)
-    return SegmentScores(sidecar, met, scores, coverage, title_share, near, signals, best)
+    return SegmentScores(sidecar, met, scores, coverage, title_share, {}, signals, best)
 
 
 def _added(
@@ -239,13 +241,28 @@ def _keep_only(total: Floats, plan: Plan, sidecar: Sidecar, question: Question) 
             total[~keep] = 0
 
 
-def _add_nearness(plan: Plan, rarity: tuple[float, ...], matcher: Matcher, scores: Floats) -> dict[int, float]:
-    """Raises the best entries in which neighbours of the question stand together; gives the share for each."""
-    if len(rarity) < 2 or not len(best := np.sort(_highest(scores, weights.NEARNESS_TOP)).astype(np.int32)):
-        return {}
-    near = nearness(matcher.sidecar, best, matcher.groups_of_terms(plan.groups), rarity)
-    scores[best] *= 1 + np.float32(weights.NEARNESS) * near
-    return dict(zip(best.tolist(), near.tolist(), strict=True))
+def _add_nearness(
+    plan: Plan, rarity: tuple[float, ...], matchers: Iterable[Matcher], segments: Sequence[SegmentScores]
+) -> None:
+    """Raises the best entries of all segments in which neighbours of the question stand together, and notes how much."""
+    best_of = _highest_of_all([segment.score for segment in segments], weights.NEARNESS_TOP)
+    for matcher, segment, best in zip(matchers, segments, best_of, strict=True):
+        if not len(best):
+            continue
+        entries = np.sort(best).astype(np.int32)
+        near = nearness(matcher.sidecar, entries, matcher.groups_of_terms(plan.groups), rarity)
+        segment.score[entries] *= 1 + np.float32(weights.NEARNESS) * near
+        segment.nearness.update(zip(entries.tolist(), near.tolist(), strict=True))
+
+
+def _highest_of_all(scores: Sequence[Floats], count: int) -> list[NDArray[np.int64]]:
+    """As `_highest`, of several segments together, for each of them."""
+    several = [_highest(one, count) for one in scores]
+    if sum(map(len, several)) <= count:
+        return several
+    values = np.concatenate([one[entries] for one, entries in zip(scores, several, strict=True)])
+    lowest = np.partition(values, -count)[-count]
+    return [entries[one[entries] >= lowest] for one, entries in zip(scores, several, strict=True)]
 
 
 def _highest(scores: Floats, count: int) -> NDArray[np.int64]:

@@ -72,8 +72,11 @@ class Sidecar:
         bounds = {"entries": self.count, "terms": len(self.terms), "languages": len(self.languages)}
         for name, kind in _NUMBERS.items():
             numbers = array(name)
-            lowest = BETWEEN_FIELDS if name == "stream" else 0
-            if len(numbers) and (numbers.min() < lowest or numbers.max() >= bounds[kind]):
+            is_low = name == "stream" and numbers.min(initial=0) < BETWEEN_FIELDS
+            if name != "stream":
+                # Read without a sign, what is below nothing is far above everything: one look for both.
+                numbers = numbers.view(f"u{numbers.dtype.itemsize}")
+            if is_low or (len(numbers) and numbers.max() >= bounds[kind]):
                 raise IndexDamaged("numbers", name)
         if any(len(array(name)) != self.count for name in _FOR_EACH_ENTRY):
             raise IndexDamaged("facts", "count")

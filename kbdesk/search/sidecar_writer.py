@@ -30,6 +30,7 @@ from kbdesk.search.weights import (
     FIELD_BOOST,
     FIELDS,
     LENGTH_SHARE,
+    SAID_ANEW,
     SMALLEST_WEIGHT,
     USUAL_LENGTH,
     USUAL_LENGTH_COUNTS,
@@ -111,16 +112,20 @@ def _offsets(term: Array, terms: int) -> Array:
 
 
 def _weighed(gathered: Gathered, usual: Mapping[str, float]) -> dict[str, Array]:
-    """Each term's weight in each entry: boost x count over the share that the field's length takes, all fields added."""
+    """Each term's weight in each entry: boost x count over the share that the field's length takes, all fields added, and
+    what one mention counts in the language.
+    """
     entry_type = np.uint16 if len(gathered.facts) < 65_536 else np.int32
     held = np.zeros(len(gathered.terms), np.int64)
     for name in FIELDS:
         held += np.bincount(gathered.postings[name].term, minlength=len(held))
     counts, entries, weights = [np.zeros(1, np.int64)], [np.zeros(0, entry_type)], [np.zeros(0, np.uint8)]
+    said_anew = np.array([SAID_ANEW.get(facts.lang, 1.0) for facts in gathered.facts])
     for first, last in _runs_of_terms(held):
         of_term, entry, weight = _weighed_terms(gathered, usual, first, last)
         counts.append(of_term)
         entries.append(entry.astype(entry_type))
+        weight *= said_anew[entry]
         steps = np.log(np.maximum(weight, SMALLEST_WEIGHT) / SMALLEST_WEIGHT) / WEIGHT_STEP
         weights.append(np.clip(np.round(steps), 0, 255).astype(np.uint8))
     at = np.cumsum(np.concatenate(counts)).astype(np.int32)

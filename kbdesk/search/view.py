@@ -4,6 +4,7 @@ A view does not change. After a commit, by this process or another, the next que
 the segments that are still the same. Whoever holds a view uses it in one thread.
 """
 
+import os
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -16,10 +17,10 @@ from kbdesk.search.entries import Entry
 from kbdesk.search.generation import POINTER, current_folder
 from kbdesk.search.remembered import Remembered
 from kbdesk.search.seal import SEGMENT_SUFFIX, seal_of
+from kbdesk.search.segment_file import Contents, StoredEntries, read_contents
 from kbdesk.search.shown import Shown
 from kbdesk.search.sidecar import Sidecar
 from kbdesk.search.sidecar_writer import SIDECAR_SUFFIX
-from kbdesk.search.store import Contents, StoredEntries, read_contents
 
 _REMEMBERED = 300
 _TICK = 2_500_000_000
@@ -42,6 +43,7 @@ class View:
         deleted = sum(segment.deleted_count() for segment in contents.segments)
         self.count = sum(sidecar.count for sidecar in sidecars) - deleted
         self._seen: tuple[int, ...] = ()
+        self._looked_at = (os.fspath(folder.parent / POINTER), os.fspath(folder))
         self._stored: dict[str, StoredEntries] = {}
         self._recent: Remembered[tuple[str, int], Shown] = Remembered(_REMEMBERED)
 
@@ -101,7 +103,7 @@ class View:
 
     def is_current(self, index: Path) -> bool:
         """False when another state was put in place; raises IndexUnusable."""
-        stamps = _stamps(index / POINTER, self.folder)
+        stamps = _stamps(self._looked_at)
         if stamps and stamps == self._seen:
             return True
         is_current = newest(index) == (self.folder, self.contents.number)
@@ -124,10 +126,11 @@ class View:
         self._recent.clear()
 
 
-def _stamps(*paths: Path) -> tuple[int, ...]:
+def _stamps(paths: tuple[str, str]) -> tuple[int, ...]:
     """When files and folders were last written, in ns; a folder is when a file in it comes, goes or is renamed."""
     try:
-        return tuple(path.stat().st_mtime_ns for path in paths)
+        # Asked at each keystroke; no Path for each.
+        return tuple(os.stat(path).st_mtime_ns for path in paths)  # noqa: PTH116
     except OSError:
         return ()
 

@@ -21,9 +21,9 @@ class WordSpans:
             signs = np.frombuffer(text.encode(), np.uint8)
         else:
             signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-        inside = np.zeros(len(signs) + 2, np.int8)
+        inside = np.zeros(len(signs) + 2, bool)
         np.take(_in_words(), signs, mode="clip", out=inside[1:-1])
-        (bounds,) = np.diff(inside).nonzero()
+        (bounds,) = (inside[1:] != inside[:-1]).nonzero()
         self._bounds: NDArray[np.int32] = bounds.astype(np.int32)
 
     def __len__(self) -> int:
@@ -40,8 +40,8 @@ class WordSpans:
 
 
 @lru_cache(1)
-def _in_words() -> NDArray[np.int8]:
+def _in_words() -> NDArray[np.bool_]:
     """For each sign whether it is part of a word; a combining accent does not end one."""
     return np.array(
-        [chr(code).isalnum() or _FIRST_ACCENT <= code < _BEHIND_ACCENTS for code in range(_KNOWN_SIGNS)], np.int8
+        [chr(code).isalnum() or _FIRST_ACCENT <= code < _BEHIND_ACCENTS for code in range(_KNOWN_SIGNS)], bool
     )

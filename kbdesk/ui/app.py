@@ -27,24 +27,36 @@ from kbdesk.ui.native_words import NativeWords
 from kbdesk.ui.session_kept import SessionKept
 from kbdesk.ui.text_size import percent_of
 from kbdesk.wording.actions import ACTION_WORDS
+from kbdesk.wording.call_kept import CALL_KEPT
+from kbdesk.wording.calling_back import CALLING_BACK
 from kbdesk.wording.calls import CALLS
+from kbdesk.wording.contact_line import CONTACT_LINE
+from kbdesk.wording.contact_referrals import CONTACT_REFERRALS
 from kbdesk.wording.contact_strip import CONTACT_STRIP
 from kbdesk.wording.contacts_in_hand import CONTACT_COUNTS
 from kbdesk.wording.contacts_window import CONTACTS_WINDOW
 from kbdesk.wording.desktop import DESKTOP
 from kbdesk.wording.fields import FIELDS
+from kbdesk.wording.find_states import FIND_STATES
 from kbdesk.wording.lists import LIST_COUNTS, LISTS
 from kbdesk.wording.outbox import KEY_PLACES, LETTER, REASONS, STATES
+from kbdesk.wording.pausing import PAUSING
+from kbdesk.wording.presence import PRESENCE
 from kbdesk.wording.readers import READERS, READERS_WINDOW
 from kbdesk.wording.referrals import OUTBOX_WORDS, PHOTO_WORDS, REFER_WORDS
 from kbdesk.wording.settings_page import SETTINGS_WORDS
+from kbdesk.wording.spelling import SPELLING
+from kbdesk.wording.support import BUNDLE_PARTS, SUPPORT_WINDOW
 from kbdesk.wording.window import WINDOW
 
 
-def run_window(desk: Desk, lang: str = "", *, place: MeetingPlace | None = None, address: str = "") -> int:
+def run_window(
+    desk: Desk, lang: str = "", *, place: MeetingPlace | None = None, address: str = "", quietly: bool = False
+) -> int:
     """Shows the window until it is closed; gives the exit code. `lang`, asked for at this start, goes before all else.
 
-    `place` is where second starts knock, `address` what this start was asked to open.
+    `place` is where second starts knock, `address` what this start was asked to open; `quietly` keeps the window out of
+    sight until its icon or its key asks for it.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -66,21 +78,26 @@ def run_window(desk: Desk, lang: str = "", *, place: MeetingPlace | None = None,
     native = NativeWords(app, words)
     shown = DeskWindow(desk, theme, words)
     session = SessionKept(desk.settings, shown)
-    presence = DesktopPresence(shown, words, icon=desk.paths.resources() / "desktop" / "kbdesk.svg")
+    icon = desk.paths.resources() / "desktop" / "kbdesk.svg"
+    presence = DesktopPresence(shown, words, icon=icon, settings=desk.settings)
     desktop = DesktopNews(desk, shown, theme, words, place=place)
     net = LastNet(shown.window, words)
     painted = FirstPaint(shown.window)
     shown.restore_layout()
-    shown.window.open_fitting()
+    if quietly:
+        presence.stay_out_of_sight()
+    else:
+        shown.window.open_fitting()
     shown.window.focus_search()
     set_aside_what_stays(shown)
     if not address:
         QTimer.singleShot(0, session.bring_back)
     QTimer.singleShot(0, shown.settings.begin_tour_once)
-    for act in (shown.begin, partial(desktop.begin, address), shown.status.watch_network):
-        painted.then(act)
-    painted.then(partial(presence.follow, settings))
+    painted.then(shown.begin)
+    for act in (partial(desktop.begin, address), shown.status.watch_network, partial(presence.follow, settings)):
+        shown.first_answer.then(act)
     shown.settings.desktop_chosen.connect(presence.follow)
+    shown.settings.autostart_chosen.connect(presence.switch_autostart)
     code = app.exec()
     garbage.stop()
     net.take_down()
@@ -100,7 +117,15 @@ def words_of_window(language: Language) -> Words:
     tables = (
         WINDOW,
         CALLS,
+        CALL_KEPT,
         CONTACT_STRIP,
+        CONTACT_REFERRALS,
+        BUNDLE_PARTS,
+        SUPPORT_WINDOW,
+        CALLING_BACK,
+        PAUSING,
+        CONTACT_LINE,
+        FIND_STATES,
         FIELDS,
         STATES,
         REASONS,
@@ -111,6 +136,8 @@ def words_of_window(language: Language) -> Words:
         SETTINGS_WORDS,
         CONTACT_COUNTS,
         LIST_COUNTS,
+        SPELLING,
+        PRESENCE,
     )
     return Words(
         language, *tables, ACTION_WORDS, CONTACTS_WINDOW, LISTS, DESKTOP, PHOTO_WORDS, REFER_WORDS, OUTBOX_WORDS

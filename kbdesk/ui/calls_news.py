@@ -4,16 +4,16 @@ two keys, and promises that remind, also after a restart.
 Joins the page for finding with the contacts in hand, which the call page keeps.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout
 
 from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.hit import HELP, Answer
-from kbdesk.domain.open_contact import OpenContact
-from kbdesk.domain.promise import Promise
 from kbdesk.domain.verdict import Verdict
 from kbdesk.ui.find.find_page import FindPage
 from kbdesk.ui.kit.actions import bind, bind_all, bound_in
@@ -22,59 +22,18 @@ from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.late_pages import LatePages, Pages
 from kbdesk.ui.main_window import MainWindow
-from kbdesk.wording.dates import moment_seen_from
+from kbdesk.ui.promised_bar import PromisedBar
 
 if TYPE_CHECKING:
+    from kbdesk.domain.open_contact import OpenContact
+    from kbdesk.domain.promise import Promise
     from kbdesk.ui.call.in_hand import InHand
+    from kbdesk.ui.refer.matter import Matter
 
-LOG, DUE = "log-contact", "promise-due"
+LOG, DUE, DIAL = "log-contact", "promise-due", "dial"
+_ELSE, _DONE, _COPY = "else", "done", "copy"
 LOOK_MS = 15_000
 AGAIN_AFTER = timedelta(minutes=10)
-
-
-class PromisedBar(QFrame):
-    """Above the start lists: how many call backs were promised, and the way to them."""
-
-    def __init__(self, theme: Theme, words: Words) -> None:
-        super().__init__()
-        self._theme, self._words = theme, words
-        self._promises: tuple[Promise, ...] = ()
-        self.setObjectName("find.promised")
-        self.setProperty("look", "notice")
-        self.setProperty("tone", "neutral")
-        self._icon, self._text = QLabel(), QLabel(wordWrap=True)
-        self._text.setProperty("look", "label")
-        self.button = QPushButton()
-        self.button.setObjectName("find.promised.show")
-        self.button.setProperty("look", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 4, 4)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.button)
-        theme.changed.connect(self._speak)
-        words.language_changed.connect(self._speak)
-        self._speak()
-        self.hide()
-
-    @property
-    def has_any(self) -> bool:
-        """True when something was promised."""
-        return bool(self._promises)
-
-    def show_promises(self, promises: tuple[Promise, ...]) -> None:
-        """Soonest first."""
-        self._promises = promises
-        self._speak()
-
-    def _speak(self) -> None:
-        self._icon.setPixmap(self._theme.pixmap("phone", "neutral", size=16))
-        self.button.setText(self._words.say("promise.show"))
-        if self._promises:
-            first = moment_seen_from(self._promises[0].at.astimezone(), _now(), self._words.lang)
-            self._text.setText(self._words.say("promise.open", n=len(self._promises), moment=first))
-            self.button.setAccessibleName(f"{self._words.say('promise.show')}: {self._text.text()}")
 
 
 class CallsNews(QObject):
@@ -96,10 +55,12 @@ class CallsNews(QObject):
         find.answered.connect(self._answered)
         find.reading.helped.judged.connect(self._judged)
         window.notice.action_chosen.connect(self._act)
+        window.notice.other_chosen.connect(self._act_other)
         window.closing.connect(self._clock.stop)
         late.stand.connect(self._pages_stand)
         bind(find, "contact.log", self._log)
-        bind_all(window, {"contact.new": self._new, "promise.done": self._done, "promise.later": self._later})
+        acts = {"promise.call": self._call_due, "promise.done": self._done, "promise.later": self._later}
+        bind_all(window, {"contact.new": self._new, **acts})
 
     def remind(self) -> None:
         """Says which promise is due, unless it was said a moment ago or something else stands there."""
@@ -126,6 +87,10 @@ class CallsNews(QObject):
         pages.call.contact_opened.connect(self._opened)
         pages.call.call_settled.connect(pages.outbox.send_soon)
         pages.call.hand.promises_found.connect(self._promises_found)
+        pages.call.hand.called_back.connect(self._called_back)
+        pages.refer.in_contact = self._in_contact
+        pages.refer.referred.connect(self._referred)
+        pages.refer.contact_asked.connect(self._back_to_contact)
         self.bar.button.clicked.connect(self._show_promises)
         self._clock.start()
 
@@ -144,7 +109,7 @@ class CallsNews(QObject):
             if bound.action.name in offered:
                 bound.setEnabled(offered[bound.action.name])
 
-    def _opened(self, _contact: OpenContact) -> None:
+    def _opened(self, _contact: "OpenContact") -> None:
         """It is about something: what, is typed at once."""
         self._helped = None
         self._window.focus_search()
@@ -187,9 +152,33 @@ class CallsNews(QObject):
             call.contact.flush()
             call.hand.close_as_proposed(used=used, lang=page.header.lang if page is not None else "")
 
+    # ------------------------------------------------------------------ referring in a contact
+
+    def _in_contact(self, matter: "Matter") -> "Matter":
+        """A referral that is begun while a contact is in front is that contact's."""
+        pages = self._late.pages
+        contact = pages.call.contact_in_hand if pages is not None else None
+        if pages is None or contact is None:
+            return matter
+        opened = f"{contact.opened.astimezone():%H:%M}"
+        who = contact.name or contact.phone or contact.title or self._words.say("contacts.unnamed", time=opened)
+        pages.call.contact.flush()
+        return replace(matter, contact=contact.id, who=who, party=contact.party)
+
+    def _referred(self, _finished: object) -> None:
+        """The contact has a number by now, and its wrap-up another proposal."""
+        pages = self._late.pages
+        if pages is not None:
+            pages.call.hand.look()
+            pages.call.led.look_again()
+
+    def _back_to_contact(self) -> None:
+        self._window.show_page("call")
+        self._late.when_they_stand(lambda pages: pages.call.take_cursor())
+
     # ------------------------------------------------------------------ promises
 
-    def _promises_found(self, promises: tuple[Promise, ...]) -> None:
+    def _promises_found(self, promises: "tuple[Promise, ...]") -> None:
         self._promises = promises
         told = self._window.notice.notice
         if told is not None and told.code == DUE:
@@ -198,23 +187,29 @@ class CallsNews(QObject):
         self._show_bar()
         self.remind()
 
-    def _tell_due(self, promise: Promise) -> None:
+    def _tell_due(self, promise: "Promise") -> None:
         from kbdesk.ui.call.promise_list import promised_for, who_is_promised
 
         say, words = self._words.say, self._words
-        when, who = promised_for(promise, words), who_is_promised(promise, words)
+        when, who = promised_for(promise, words), who_is_promised(promise, words, self._region)
         text = say("promise.due", who=who, moment=when, what=promise.what).strip()
-        self._window.tell(Notice(text, "warning", say("promise.done"), code=DUE, stays=True))
+        others = ((_ELSE, f"{say('promise.else')}…"), (_DONE, say("promise.done")))
+        self._window.tell(Notice(text, "warning", say("promise.call"), code=DUE, stays=True, others=others))
         self.promise_due.emit(when)
 
-    def _due_now(self) -> Promise | None:
+    @property
+    def _region(self) -> str:
+        pages = self._late.pages
+        return pages.call.region if pages is not None else ""
+
+    def _due_now(self) -> "Promise | None":
         told = self._window.notice.notice
         return self._told_last() if told is not None and told.code == DUE else None
 
-    def _told_last(self) -> Promise | None:
+    def _told_last(self) -> "Promise | None":
         return max((one for one in self._promises if one.id in self._reminded), key=self._when_told, default=None)
 
-    def _when_told(self, promise: Promise) -> datetime:
+    def _when_told(self, promise: "Promise") -> datetime:
         return self._reminded[promise.id]
 
     def _done(self) -> None:
@@ -230,8 +225,58 @@ class CallsNews(QObject):
     def _act(self, notice: Notice) -> None:
         if notice.code == LOG:
             self._log()
-        elif notice.code == DUE and self._late.pages is not None and (told := self._told_last()) is not None:
-            self._late.pages.call.hand.keep_promise(told.id)
+        elif notice.code == DUE and (told := self._told_last()) is not None:
+            self._call_back(told)
+        elif notice.code.startswith(DIAL) and self._late.pages is not None:
+            self._late.pages.call.link_asked.emit(notice.code.removeprefix(f"{DIAL} "))
+
+    def _act_other(self, notice: Notice, code: str) -> None:
+        if code == _DONE:
+            self._done()
+        elif code == _ELSE:
+            self._choose_later()
+        elif code == _COPY:
+            QGuiApplication.clipboard().setText(notice.code.removeprefix(f"{DIAL} tel:"))
+
+    def _call_due(self) -> None:
+        promise = self._due_now()
+        if promise is not None:
+            self._window.notice.dismiss()
+            self._call_back(promise)
+
+    def _call_back(self, promise: "Promise") -> None:
+        self._window.show_page("call")
+        self._late.when_they_stand(lambda pages: pages.call.hand.call_back(promise.id, self._words.lang))
+
+    def _called_back(self, contact: "OpenContact", script: str) -> None:
+        """Its script begins, and its number stands ready to be dialled or copied."""
+        from kbdesk.domain.crm_link import call_address
+
+        self._window.show_page("call")
+        pages, say = self._late.pages, self._words.say
+        if script and pages is not None:
+            pages.call.begin(script, contact.lang or self._words.lang, contact=contact.id)
+        if address := call_address(contact.phone):
+            text = say("promise.number", who=contact.name or say("promise.someone"), number=contact.phone)
+            copy = ((_COPY, say("promise.copy")),)
+            self._window.tell(Notice(text, "note", say("promise.dial"), f"{DIAL} {address}", stays=True, others=copy))
+
+    def _choose_later(self) -> None:
+        from kbdesk.ui.call.later_menu import LaterMenu
+
+        promise, pages = self._due_now(), self._late.pages
+        if promise is None or pages is None:
+            return
+        menu = LaterMenu(self._words, self._window)
+        menu.chosen.connect(lambda at: pages.call.hand.move_promise(promise.id, at))
+        menu.typing_asked.connect(lambda: self._type_later(promise.id))
+        menu.popup(self._window.notice.mapToGlobal(self._window.notice.rect().topRight()))
+
+    def _type_later(self, promise: str) -> None:
+        """In the list of promises, where there is room to type."""
+        self._show_promises()
+        if self._late.pages is not None:
+            self._late.pages.call.start.type_later(promise)
 
     def _show_promises(self) -> None:
         self._window.show_page("call")

@@ -18,7 +18,7 @@ from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.main_window import MainWindow
-from kbdesk.wording.errors import error_sentence
+from kbdesk.wording.find_states import sentence_in_window
 from kbdesk.wording.numbers import number
 from kbdesk.workflows.hear_changes import HearChanges
 from kbdesk.workflows.keep_library import KeepLibrary, Refreshed
@@ -125,7 +125,7 @@ class ContentNews(QObject):
 
     def _speak(self) -> None:
         if self._trouble is not None:
-            self._window.reading.say_trouble(error_sentence(self._trouble, self._words.lang))
+            self._window.reading.say_trouble(sentence_in_window(self._trouble, self._words.lang))
 
     def _show_state(self) -> None:
         """Where there is nothing to search in, the find page says why."""

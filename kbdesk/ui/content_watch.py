@@ -24,7 +24,7 @@ MOMENT_MS = 60
 class ContentWatch(QObject):
     """`begin` once the window is painted. All listeners: the desk window."""
 
-    known = Signal(object)  # Library as the index knew it, before any look at the folder
+    known = Signal(object)  # Library as the index knew it; where it knew any, the listener has the folder looked at
     looking = Signal()  # a look at the folder begins
     moved = Signal(object)  # Moved, while files are being read
     looked = Signal(object)  # Refreshed
@@ -59,7 +59,7 @@ class ContentWatch(QObject):
             return
         self.looking.emit()
         self._ticket = self._lane.run(
-            self._library.refresh, done=self._looked, failed=self._look_failed, moved=self.moved.emit
+            self._library.look, done=self._looked, failed=self._look_failed, moved=self.moved.emit
         )
 
     def stop(self) -> None:
@@ -108,7 +108,8 @@ class ContentWatch(QObject):
 
     def _opened(self, library: Library) -> None:
         self.known.emit(library)
-        self.look()
+        if not library.cards:
+            self.look()
 
     def _opening_failed(self, error: DeskError) -> None:
         self.known.emit(Library())

@@ -12,16 +12,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.desk import Desk, now
-from kbdesk.domain.article import Card, Kind, Page
 from kbdesk.domain.errors import DeskError
-from kbdesk.domain.hit import HELP, Hit
+from kbdesk.domain.hit import Hit
 from kbdesk.domain.library import Library
-from kbdesk.domain.outbox import OutboxEntry
-from kbdesk.domain.plain_hit import hit_of
 from kbdesk.ui.calls_news import CallsNews
+from kbdesk.ui.contact_at_side import ContactAtSide
 from kbdesk.ui.contacts_page_news import ContactsPageNews
+from kbdesk.ui.content_choice import ContentChoice
 from kbdesk.ui.content_news import ContentNews
 from kbdesk.ui.find.find_page import FindPage
+from kbdesk.ui.first_answer import FirstAnswer
 from kbdesk.ui.frame.late_place import LatePlace
 from kbdesk.ui.help_news import HelpNews
 from kbdesk.ui.kept_choices import KeptChoices
@@ -34,13 +34,17 @@ from kbdesk.ui.kit.words import Words
 from kbdesk.ui.late_pages import LatePages, Pages
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.readers_news import ReadersNews
+from kbdesk.ui.referring import Referring
 from kbdesk.ui.settings_news import SettingsNews
+from kbdesk.ui.spelling_news import SpellingNews
+from kbdesk.ui.start_offer import StartOffer
 from kbdesk.ui.status_news import StatusNews
 from kbdesk.ui.unlocking import Unlocking
 from kbdesk.wording.errors import error_sentence
 from kbdesk.workflows.keep_library import Refreshed
 
 if TYPE_CHECKING:
+    from kbdesk.domain.outbox import OutboxEntry
     from kbdesk.ui.call.page import CallPage
     from kbdesk.ui.outbox.page import OutboxPage
     from kbdesk.ui.refer.page import ReferPage
@@ -58,7 +62,6 @@ class DeskWindow(QObject):
     def __init__(self, desk: Desk, theme: Theme, words: Words) -> None:
         super().__init__()
         self._desk, self._theme, self._words = desk, theme, words
-        self._page: Page | None = None
         self.searching, self.reading = Lane("search", Rule.NEWEST_WINS), Lane("reading", Rule.NEWEST_WINS)
         self.content, self.records = Lane("content", Rule.IN_ORDER), Lane("records", Rule.IN_ORDER)
         self.delivery = Lane("delivery", Rule.ONCE_MORE)
@@ -76,6 +79,8 @@ class DeskWindow(QObject):
             reading=self.reading,
             now=_local_now,
         )
+        self._offer = StartOffer(self.find, self._kept, words, now=_local_now)
+        self.first_answer = FirstAnswer(desk.find, self.searching, self.find)
         self.news = ContentNews(
             desk.library,
             desk.hear,
@@ -90,19 +95,26 @@ class DeskWindow(QObject):
         self.help = HelpNews(desk.help, self.content, self.window, self.find)
         self.late = LatePages(desk, theme, words, records=self.records, delivery=self.delivery, reading=self.reading)
         self.readers = ReadersNews(desk, self.window, self.find, late=self.late, records=self.records, words=words)
+        self.referring = Referring(self.window, self.find, late=self.late, words=words)
         self.calls = CallsNews(self.window, self.find, late=self.late, theme=theme, words=words)
         self.unlocking = Unlocking(desk, self.window, self.late, theme=theme, words=words)
         self.safe = KeptSafe(desk, self.window, records=self.records, words=words)
         self._places = {name: LatePlace(words, name=name) for name, _ in _LATE}
         self.contacts = ContactsPageNews(self.window, self.late, words=words)
+        self.side = ContactAtSide(desk, self.window, self.late, records=self.records)
         self._place_pages()
         self._join()
         self.settings = SettingsNews(desk, self.window, self.late, records=self.records, theme=theme, words=words)
         self.settings.send_asked.connect(self._send)
+        self.choice = ContentChoice(self.window, self.find, words, use=self.settings.use_folder)
+        self.spelling = SpellingNews(desk, self.window, theme=theme, words=words)
+        self.settings.spelling_chosen.connect(self.spelling.follow)
+        self.news.library_changed.connect(self.spelling.content_changed)
         QWidget.setTabOrder(self.window.search, self.find.results.go_on.button)
 
     def begin(self) -> None:
         """Opens the library as the index knows it, then looks through the folder; makes the other pages."""
+        self.first_answer.expect()
         self.news.watch.begin()
 
     @property
@@ -131,24 +143,21 @@ class DeskWindow(QObject):
         window.search.entered.connect(find.open_selected)
         window.search.left.connect(self._back_to_script)
         window.back_to_script.connect(self._back_to_script)
-        window.refer_asked.connect(self._refer)
         window.looks_chosen.connect(self._kept.keep_looks)
         window.closing.connect(self._close)
         window.page_shown.connect(self._page_shown)
         window.status.clicked.connect(self._show_outbox)
         find.text_proposed.connect(window.search.setText)
         find.script_chosen.connect(self._begin_script)
-        find.refer_asked.connect(self._refer_words)
-        find.page_opened.connect(self._page_opened)
         find.resume_asked.connect(self._resume)
         news.opened.connect(self._library_opened)
         news.library_changed.connect(self._library_changed)
         news.looked.connect(self._looked)
         self.help.looked.connect(news.watch.look)
         self.status.came_online.connect(self._send)
+        self.late.made.connect(window.keep_page)
         self.late.stand.connect(self._pages_stand)
         self.late.failed.connect(self._pages_failed)
-        self._words.language_changed.connect(self._language_changed)
 
     def _pages_stand(self, pages: Pages) -> None:
         window, call, refer, outbox = self.window, pages.call, pages.refer, pages.outbox
@@ -156,7 +165,6 @@ class DeskWindow(QObject):
         window.replace_page("call", call, zones=call.zones)
         window.replace_page("refer", refer)
         window.replace_page("outbox", outbox)
-        window.set_side(call.contact)
         call.article_asked.connect(self._open_article)
         call.link_asked.connect(self._open_link)
         call.call_began.connect(self._call_began)
@@ -164,11 +172,11 @@ class DeskWindow(QObject):
         call.call_finished.connect(self._send)
         call.mode_shown.connect(window.say_mode)
         call.search_asked.connect(self._to_search)
-        call.contact_wanted.connect(partial(window.show_side, True))
         call.led.unfinished_found.connect(self.find.show_left)
         refer.referred.connect(self._send)
         refer.search_asked.connect(self._to_search)
         outbox.entries_changed.connect(self._show_entries)
+        outbox.left_to_send.connect(self.status.show_unsent)
         outbox.start()
         call.look_for_unfinished()
         self.safe.begin()
@@ -203,7 +211,7 @@ class DeskWindow(QObject):
     def _call_began(self) -> None:
         self.find.show_left(())
         self.window.offer_side(True)
-        self.window.show_side(True)
+        self.window.bring_side()
         self.window.show_page("call")
 
     def _back_to_script(self) -> None:
@@ -227,35 +235,13 @@ class DeskWindow(QObject):
     def _open_link(self, address: str) -> None:
         self._outward.open(address)
 
-    def _page_opened(self, page: Page) -> None:
-        """A text on kbdesk itself is no answer for a customer: no referral names it."""
-        if not page.path.startswith(HELP):
-            self._page = page
-
-    def _refer(self) -> None:
-        self._refer_words(self.find.text.strip())
-
-    def _refer_words(self, text: str) -> None:
-        self.window.show_page("refer")
-        self.late.when_they_stand(partial(self._begin_referral, text))
-
-    def _begin_referral(self, text: str, pages: Pages) -> None:
-        from kbdesk.ui.refer.page import Matter
-
-        header = self._page.header if self._page is not None else None
-        matter = Matter(
-            subject=text,
-            product=header.product if header else (),
-            article=header.id if header else "",
-            lang=self._words.lang,
-        )
-        pages.refer.begin(matter)
-
     # ------------------------------------------------------------------ content
 
     def _library_opened(self) -> None:
-        """Searching works; now the other pages are made."""
-        self.late.begin()
+        """Searching comes first; then the folder is looked at, and the other pages are made."""
+        self.first_answer.warm_up(self._words.lang)
+        self.first_answer.then(self.news.watch.look)
+        self.first_answer.then(self.late.begin)
 
     def _looked(self, refreshed: Refreshed) -> None:
         self.status.show_again()
@@ -269,24 +255,9 @@ class DeskWindow(QObject):
         self.status.show_library(library)
         self.find.show_library(library)
         self.readers.weigh()
-        self._show_start(library)
+        self._offer.show(library)
         if self.late.pages is not None:
             self.call.show_library()
-
-    def _language_changed(self) -> None:
-        self._show_start(self.news.library)
-
-    def _show_start(self, library: Library) -> None:
-        recent = self.find.recent or self._kept_recent(library)
-        scripts = tuple(self._plain_hit(card) for card in library.of_kind(Kind.SCRIPT, self._words.lang))
-        self.find.show_start(recent=recent, scripts=scripts)
-
-    def _kept_recent(self, library: Library) -> tuple[Hit, ...]:
-        cards = (library.half(identity, self._words.lang) for identity in self._kept.recent())
-        return tuple(self._plain_hit(card) for card in cards if card is not None)
-
-    def _plain_hit(self, card: Card) -> Hit:
-        return hit_of(card.header, card.path, overdue=card.header.overdue(_local_now().date()))
 
     # ------------------------------------------------------------------ delivery
 
@@ -294,7 +265,7 @@ class DeskWindow(QObject):
         if self.late.pages is not None:  # the outbox sends by itself when it begins
             self.outbox.send_soon()
 
-    def _show_entries(self, entries: tuple[OutboxEntry, ...]) -> None:
+    def _show_entries(self, entries: "tuple[OutboxEntry, ...]") -> None:
         self.status.show_entries(entries)
         self.call.show_entries(entries)
         self.refer.show_entries(entries)
@@ -308,6 +279,7 @@ class DeskWindow(QObject):
         _tell(self.window, self._words, error)
 
     def _close(self) -> None:
+        self.first_answer.end()
         self.news.watch.end()
         self.readers.end()
         self.safe.end()

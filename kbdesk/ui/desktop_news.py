@@ -23,7 +23,7 @@ from kbdesk.ui.desk_window import DeskWindow
 from kbdesk.ui.desktop.asked_strip import AskedStrip
 from kbdesk.ui.desktop.dropped_file import DroppedFile
 from kbdesk.ui.desktop.meeting_place import MeetingPlace
-from kbdesk.ui.desktop.to_front import bring_to_front
+from kbdesk.ui.desktop.to_front import bring_to_front, come_to_front
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -133,8 +133,10 @@ class DesktopNews(QObject):
         is_in_use = self._shown.window.isActiveWindow()
         if knock.address:
             self.open_address(knock.address)
-        bring_to_front(self._shown.window, knock.token)
-        if not knock.address and not is_in_use:
+            bring_to_front(self._shown.window, knock.token)
+            return
+        come_to_front(self._shown.window, knock.token)
+        if not is_in_use:
             self._shown.window.focus_search()
 
     def _serves(self, content: str) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from kbdesk.ui.in_turns import InTurns
+
 PATIENCE_MS = 1_500
 
 
@@ -18,8 +20,7 @@ class FirstPaint(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: list[Callable[[], object]] = []
-        self.is_over = False
+        self._turns = InTurns(self)
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._over)
         self._patience.start()
@@ -27,9 +28,12 @@ class FirstPaint(QObject):
 
     def then(self, act: Callable[[], object]) -> None:
         """Does `act` once the window is painted; one after the other, each in a turn of its own."""
-        self._waiting.append(act)
-        if self.is_over:
-            QTimer.singleShot(0, self, self._next)
+        self._turns.then(act)
+
+    @property
+    def is_over(self) -> bool:
+        """True once the window is painted."""
+        return self._turns.has_begun
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees the paint begin; the turn after it the picture stands on the screen."""
@@ -38,15 +42,7 @@ class FirstPaint(QObject):
         return False
 
     def _over(self) -> None:
-        if self.is_over:
-            return
-        self.is_over = True
-        self._patience.stop()
-        self._window.removeEventFilter(self)
-        self._next()
-
-    def _next(self) -> None:
-        if self._waiting:
-            act = self._waiting.pop(0)
-            QTimer.singleShot(0, self, self._next)
-            act()
+        if not self.is_over:
+            self._patience.stop()
+            self._window.removeEventFilter(self)
+            self._turns.begin()

@@ -43,6 +43,7 @@ class Pages:
 class LatePages(QObject):
     """`begin` once the window is painted."""
 
+    made = Signal(object)  # QWidget, one of the pages; listener: the window, which keeps it out of sight
     stand = Signal(object)  # Pages; listener: the desk window, which places and joins them
     failed = Signal(object)  # DeskError; listener: the desk window
 
@@ -103,9 +104,12 @@ class LatePages(QObject):
         _ = self._desk.editors, self._desk.judge, self._desk.searches
 
     def _fetched(self, _nothing: None) -> None:
-        first = (self._make_call, self._make_refer, self._make_outbox)
-        contacts = (self._make_log, self._make_lists, self._make_customers, self._make_contacts)
-        self._steps = iter((*first, *contacts, self._make_flag, self._all_made))
+        page = self.made.emit
+        call = (self._make_contact, self._make_body, self._make_call, lambda: page(self._call))
+        refer, outbox = (self._make_refer, lambda: page(self._refer)), (self._make_outbox, lambda: page(self._outbox))
+        parts = (self._make_log, self._make_lists, self._make_customers)
+        contacts = (*parts, self._make_contacts, lambda: page(self._contacts))
+        self._steps = iter((*call, *refer, *outbox, *contacts, self._make_flag, self._all_made))
         self._next_step()
 
     def _next_step(self) -> None:
@@ -120,6 +124,18 @@ class LatePages(QObject):
         if error.code not in ASKED_FOR:  # what waits for a passphrase is done once it is given
             self._waiting.clear()
         self.failed.emit(error)
+
+    def _make_contact(self) -> None:
+        from kbdesk.ui.call.contact_zone import ContactZone
+
+        self._contact = ContactZone(self._theme, self._words)
+
+    def _make_body(self) -> None:
+        from kbdesk.ui.call.call_body import CallBody
+        from kbdesk.ui.call.step_sheet import StepSheet
+
+        sheet = StepSheet(self._theme, self._words, self._desk.read.file)
+        self._body = CallBody(self._theme, self._words, sheet)
 
     def _make_call(self) -> None:
         from kbdesk.ui.call.call_photos import CallPhotos
@@ -136,6 +152,8 @@ class LatePages(QObject):
             read=desk.read,
             records=self._records,
             reading=self._reading,
+            body=self._body,
+            contact=self._contact,
         )
         CallPhotos(
             self._call.sheet.pieces,

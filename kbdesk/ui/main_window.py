@@ -6,12 +6,13 @@ reader chose leave by signals and come back by `restore_layout`; the frame store
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
-from kbdesk.domain.run import Mode
+from kbdesk.domain.unsent import Unsent
 from kbdesk.ui.frame.command_list import CommandList
 from kbdesk.ui.frame.compact import CompactForm
 from kbdesk.ui.frame.content_bar import ContentBar
@@ -21,6 +22,7 @@ from kbdesk.ui.frame.leaving import Leaving
 from kbdesk.ui.frame.looks import ChosenLooks
 from kbdesk.ui.frame.looks_menu import LooksMenu
 from kbdesk.ui.frame.page_stack import PageStack, Zones
+from kbdesk.ui.frame.parts import parts_of
 from kbdesk.ui.frame.placing import USUAL, open_on_screen
 from kbdesk.ui.frame.rail import Rail
 from kbdesk.ui.frame.side_split import SideSplit
@@ -32,6 +34,9 @@ from kbdesk.ui.kit.actions import OwnKeys, bind_action, bind_all, put_on
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
 from kbdesk.ui.kit.theme import Scheme, Theme
 from kbdesk.ui.kit.words import Words
+
+if TYPE_CHECKING:
+    from kbdesk.domain.run import Mode
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +51,7 @@ class MainWindow(QMainWindow):
     help_asked = Signal()  # the help on kbdesk, from the sheet of keys or the menu; listener: the help's news
     settings_asked = Signal(str)  # the page of settings, at a part of it or ""; listener: the settings' news
     tour_asked = Signal()  # the minute's tour; listener: the same
+    compact_toggled = Signal(bool)  # the narrow column is on; listener: the desktop's presence
     closing = Signal()  # before lanes are closed; listener: the app
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -56,7 +62,7 @@ class MainWindow(QMainWindow):
         self._own_keys: OwnKeys = {}
         self._compact = CompactForm(self, theme)
         self._placed = False
-        self._mode = Mode.LIVE
+        self._practised: Mode | None = None
         self.setObjectName("window")
         self._top = TopRow(theme, words)
         self.search, self.status = self._top.search, self._top.status
@@ -76,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self._join()
         self._speak()
+        theme.wears_in_parts(self, self._parts)
         self.resize(USUAL)
 
     def add_page(self, page: QWidget, *, name: str, icon: str, key: str, zones: Zones | None = None) -> None:
@@ -84,6 +91,7 @@ class MainWindow(QMainWindow):
         `zones` gives where F6 should stop in it, in the order of reading (default: the page as one).
         """
         self._stack.put(name, page, zones)
+        self._take_in(page)
         number = self.rail.count + 1
         button = self.rail.add(name, icon=icon, key=key, number=number)
         button.clicked.connect(self._rail_clicked)
@@ -94,42 +102,52 @@ class MainWindow(QMainWindow):
     def add_quiet_page(self, page: QWidget, *, name: str, zones: Zones | None = None) -> None:
         """A page without a number: the rail has a button of its own for it."""
         self._stack.put(name, page, zones)
-        put_on(page, self._own_keys)
+        self._take_in(page)
+
+    def keep_page(self, page: QWidget) -> None:
+        """A page that will replace another, out of sight until then."""
+        self._stack.keep(page)
 
     def replace_page(self, name: str, page: QWidget, *, zones: Zones | None = None) -> None:
         """The real page in the place of the one that kept it."""
         self._stack.replace(name, page, zones)
-        put_on(page, self._own_keys)
+        self._take_in(page)
 
-    def set_side(self, side: QWidget) -> None:
-        """The right side (the open contact); hidden until `show_side`."""
-        self._split.set_side(side)
-        put_on(side, self._own_keys)
+    def set_side(self, side: QWidget, line: QWidget | None = None) -> None:
+        """The right side (the open contact), and its short form for a narrow window; hidden until they are wanted."""
+        self._split.set_side(side, line)
+        for part in self._split.parts():
+            self._take_in(part)
 
     def set_head(self, head: QWidget) -> None:
         """What is shown above the pages when it is wanted; hidden until it shows itself."""
         self._heads.append(head)
         self._whole.put_before(self.reading, head)
-        put_on(head, self._own_keys)
+        self._take_in(head)
 
     def set_foot(self, foot: QWidget) -> None:
         """What is shown below the pages when it is wanted; hidden until it shows itself."""
         self._foot = foot
         self._whole.put_before(self.notice, foot)
-        put_on(foot, self._own_keys)
+        self._take_in(foot)
 
     def show_side(self, is_shown: bool) -> None:
         """Unfolds or folds the right side."""
         self._split.show_side(is_shown)
 
+    def bring_side(self) -> None:
+        """There is a contact: unfolds the right side where there is room, else shows its short form."""
+        self._split.offer(True)
+
     def offer_side(self, is_offered: bool) -> None:
         """Whether there is anything to unfold."""
         self._fold.setVisible(is_offered and self._split.side is not None)
         if not is_offered:
-            self.show_side(False)
+            self._split.offer(False)
 
     def show_page(self, name: str) -> None:
         """Puts a page in front."""
+        self._split.uncover()
         page = self._stack.named[name]
         if self._stack.currentWidget() is not page or not self.rail.current:
             self._stack.setCurrentWidget(page)
@@ -148,9 +166,8 @@ class MainWindow(QMainWindow):
 
     def toggle_compact(self) -> None:
         """A narrow column that stays on top, beside the softphone; and back."""
-        if not self._compact.is_on:
-            self.show_side(False)
         self._compact.toggle()
+        self.compact_toggled.emit(self._compact.is_on)
 
     def tell(self, notice: Notice) -> None:
         """A line below the pages."""
@@ -181,9 +198,11 @@ class MainWindow(QMainWindow):
         self.looks_menu.has_help = is_offered
         self._keys.offer_help(is_offered)
 
-    def say_mode(self, mode: Mode) -> None:
+    def say_mode(self, mode: "Mode") -> None:
         """Says in the title, on every page, that a call is only practised."""
-        self._mode = mode
+        from kbdesk.domain.run import Mode  # loaded by then with the call
+
+        self._practised = None if mode is Mode.LIVE else mode
         self._speak()
 
     def use_keys(self, own: OwnKeys) -> None:
@@ -200,9 +219,9 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._top.fit(self.width())
 
-    def warn_before_closing(self, unsent: int) -> None:
-        """How many referrals have not left this device: with any, closing asks once."""
-        self._leaving.unsent = unsent
+    def warn_before_closing(self, unsent: Unsent | int) -> None:
+        """What has not left this device (a number: of referrals): with any, closing asks once."""
+        self._leaving.unsent = unsent if isinstance(unsent, Unsent) else Unsent(unsent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, on every system alike."""
@@ -221,6 +240,7 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         self._words.language_changed.connect(self._speak)
+        self.back_to_script.connect(self._split.uncover)  # before others put the cursor there
         self.looks.chosen.connect(self.looks_chosen)
         self._language.clicked.connect(self.looks.other_language)
         self._fold.clicked.connect(self.show_side)
@@ -272,6 +292,14 @@ class MainWindow(QMainWindow):
             self.show_page(name)
             self.rail.mark(name)
 
+    def _parts(self) -> tuple[QWidget, ...]:
+        return parts_of(self, self._whole, self._split, self._stack)
+
+    def _take_in(self, part: QWidget) -> None:
+        """What comes into the window has its look and the user's own keys."""
+        self._theme.dress(part)
+        put_on(part, self._own_keys)
+
     def _next_zone(self) -> None:
         to_next_zone(self._all_zones())
 
@@ -280,14 +308,15 @@ class MainWindow(QMainWindow):
 
     def _all_zones(self) -> tuple[QWidget, ...]:
         """Search field, the zones of the page in front, the right side, what asks below, the rail."""
-        beside = (one for one in (self._split.side, self._foot) if one is not None)
+        foot = (self._foot,) if self._foot is not None else ()
         pages = self._stack.zones_of(self.page)
-        return (*self._heads, self.search, self.reading, *pages, *beside, self.notice, self.rail)
+        return (*self._heads, self.search, self.reading, *pages, *self._split.parts(), *foot, self.notice, self.rail)
 
     def _open_looks(self) -> None:
         button = self.rail.settings
         self.looks_menu.open_at(button.mapToGlobal(button.rect().bottomRight()))
 
     def _speak(self) -> None:
-        said = "" if self._mode is Mode.LIVE else f"{self._words.say(f'call.{self._mode}').upper()} – "
+        mode = self._practised
+        said = "" if mode is None else f"{self._words.say(f'call.{mode}').upper()} – "
         self.setWindowTitle(said + self._words.say("frame.title"))

@@ -6,7 +6,7 @@ The page is made when it is first asked for. What is chosen on it that others kn
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kbdesk.desk import Desk, now
 from kbdesk.domain.errors import DeskError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kbdesk.ui.frame.tour import Tour
     from kbdesk.ui.settings.asked_of import AskedOf
     from kbdesk.ui.settings.page import SettingsPage
+    from kbdesk.ui.settings.part import Part
 
 SETTINGS = "settings"
 
@@ -31,7 +32,11 @@ class SettingsNews(QObject):
     """Made when the pages are joined, so that what comes late is here already when it is told of."""
 
     desktop_chosen = Signal(object)  # Settings: hotkey, tray or on top is another; listener: the desktop's news
+    spelling_chosen = Signal()  # looked at or not, or other own words; listener: the spelling's news
+    autostart_chosen = Signal(bool)  # kbdesk with the computer, or not; listener: the desktop's presence
     send_asked = Signal()  # a channel is open again; listener: the desk window, which sends
+
+    stand = Signal()  # the whole page is there; listener: the desktop's presence, which says there what is so
 
     def __init__(
         self, desk: Desk, window: MainWindow, late: LatePages, *, records: Lane, theme: Theme, words: Words
@@ -40,7 +45,9 @@ class SettingsNews(QObject):
         self._desk, self._window, self._records = desk, window, records
         self._theme, self._words = theme, words
         self._slow: Lane | None = None
-        self.page: SettingsPage | None = None
+        self.page: SettingsPage | None = None  # once all of it stands
+        self._in_making: SettingsPage | None = None
+        self._wanted = ""
         self._tour: Tour | None = None
         self.keys = ChosenKeys(desk.settings, window, words=words)
         self.keys.apply()
@@ -51,8 +58,12 @@ class SettingsNews(QObject):
 
     def open(self, part: str = "") -> None:
         """The page in front, at a part of it."""
-        page = self.page = self.page or self._make()
+        page = self.page or self._in_making
+        if page is None:
+            page = self._in_making = self._make()
+            QTimer.singleShot(0, self, self._make_part)
         self._window.show_page(SETTINGS)
+        self._wanted = part
         page.open_at(part)
 
     def begin_tour_once(self) -> None:
@@ -77,7 +88,7 @@ class SettingsNews(QObject):
         window, tour = self._window, Tour(self._theme, self._words)
         window.set_head(tour)
         tour.language_chosen.connect(window.looks.switch_language)
-        tour.folder_chosen.connect(self._use_folder)
+        tour.folder_chosen.connect(self.use_folder)
         tour.device_named.connect(self._name_device)
         tour.ended.connect(self._tour_ended)
         window.back_to_script.connect(tour.skip)
@@ -88,19 +99,25 @@ class SettingsNews(QObject):
         self._keep(toured=True)
         self._window.focus_search()
 
-    def _use_folder(self, path: str) -> None:
-        self._keep(content=path)
-        if self._tour is not None:
+    def use_folder(self, path: str) -> bool:
+        """The content folder from the next start on, "" for the sample content; False when that cannot be kept."""
+        is_kept = self._keep(content=path)
+        if self._tour is not None and is_kept:
             self._tour.show_folder(path)
+        if self.page is not None:
+            self.page.content.refresh()
+        return is_kept
 
     def _name_device(self, name: str) -> None:
         self._keep(device=name)
 
-    def _keep(self, **chosen: Any) -> None:
+    def _keep(self, **chosen: Any) -> bool:
         try:
             self._desk.settings.write(replace(self._desk.settings.read(), **chosen))
         except DeskError as error:
             self._window.tell(Notice(error_sentence(error, self._words.lang), "danger", stays=True))
+            return False
+        return True
 
     def _pages_stand(self, *_what: object) -> None:
         self.keys.apply()
@@ -112,20 +129,49 @@ class SettingsNews(QObject):
 
         window, self._slow = self._window, Lane(SETTINGS, Rule.IN_ORDER)
         page = SettingsPage(self._theme, self._words, self._asked(), records=self._records, slow=self._slow)
-        page.looks.language_chosen.connect(window.looks.switch_language)
-        page.looks.scheme_chosen.connect(window.looks.choose_scheme)
-        page.looks.contrast_chosen.connect(window.looks.choose_contrast)
-        page.looks.size_asked.connect(window.looks.step_text)
-        page.looks.touch_chosen.connect(window.looks.use_touch)
-        page.device.searches_chosen.connect(window.looks_menu.keep_searches_chosen)
-        page.content.content_asked.connect(window.content_asked)
-        page.desktop.chosen.connect(self.desktop_chosen)
-        page.channels.opened_again.connect(self.send_asked)
-        page.keys.chosen.connect(self.keys.choose)
-        page.keys.all_usual_asked.connect(self.keys.forget_all)
-        page.health.tour_asked.connect(window.tour_asked)
         window.add_quiet_page(page, name=SETTINGS, zones=page.zones)
         return page
+
+    def _make_part(self) -> None:
+        """One part, then whatever else there is to do, then the next."""
+        page = self._in_making
+        if page is None:
+            return
+        part = page.make_part()
+        if part is not None:
+            self._join(page, part)
+            QTimer.singleShot(0, self, self._make_part)
+            return
+        self.page, self._in_making = page, None
+        if self._wanted:
+            page.open_at(self._wanted)
+        self.stand.emit()
+
+    def _join(self, page: "SettingsPage", part: "Part") -> None:
+        looks = self._window.looks
+        match part.part:
+            case "looks":
+                page.looks.language_chosen.connect(looks.switch_language)
+                page.looks.scheme_chosen.connect(looks.choose_scheme)
+                page.looks.contrast_chosen.connect(looks.choose_contrast)
+                page.looks.size_asked.connect(looks.step_text)
+                page.looks.touch_chosen.connect(looks.use_touch)
+            case "device":
+                page.device.searches_chosen.connect(self._window.looks_menu.keep_searches_chosen)
+            case "writing":
+                page.writing.chosen.connect(self.spelling_chosen)
+            case "content":
+                page.content.content_asked.connect(self._window.content_asked)
+            case "desktop":
+                page.desktop.chosen.connect(self.desktop_chosen)
+                page.desktop.autostart_chosen.connect(self.autostart_chosen)
+            case "channels":
+                page.channels.opened_again.connect(self.send_asked)
+            case "keys":
+                page.keys.chosen.connect(self.keys.choose)
+                page.keys.all_usual_asked.connect(self.keys.forget_all)
+            case "health":
+                page.health.tour_asked.connect(self._window.tour_asked)
 
     def _asked(self) -> "AskedOf":
         from kbdesk.ui.settings.asked_of import AskedOf
@@ -138,13 +184,16 @@ class SettingsNews(QObject):
             privacy=lambda: desk.privacy,
             recovery=lambda: desk.recovery,
             health=lambda _progress: desk.health.look(desk.library.library),
+            bundle=lambda: desk.bundle,
             key_place=lambda: desk.key_lies_in,
             move_key=desk.move_key,
             content=desk.content,
             data=desk.paths.data,
             now=lambda: now().astimezone(),
+            can_spell=lambda: desk.spelling.is_there,
         )
 
     def _end(self) -> None:
+        self._in_making = None
         if self._slow is not None:
             self._slow.close()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kbdesk.domain.library import Library
-from kbdesk.domain.outbox import EntryState, OutboxEntry
+from kbdesk.domain.unsent import Unsent
 from kbdesk.ui.kit.status_pill import Status
 from kbdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from kbdesk.domain.outbox import OutboxEntry
     from kbdesk.ui.kit.network import Network
 
 
@@ -47,13 +48,18 @@ class StatusNews(QObject):
             )
         )
 
-    def show_entries(self, entries: tuple[OutboxEntry, ...]) -> None:
-        """What waits; closing the window then asks once."""
+    def show_entries(self, entries: "tuple[OutboxEntry, ...]") -> None:
+        """What waits, for the pill."""
+        from kbdesk.domain.outbox import EntryState  # loaded by then with the outbox
+
         attention = sum(entry.state is EntryState.NEEDS_ATTENTION for entry in entries)
         waiting = sum(entry.is_open for entry in entries) - attention
-        self._window.badge("outbox", waiting + attention)
-        self._window.warn_before_closing(waiting + attention)
         self._show(replace(self._status, waiting=waiting, attention=attention))
+
+    def show_unsent(self, unsent: Unsent) -> None:
+        """The badge counts photos under way too; closing the window asks once while there is anything."""
+        self._window.badge("outbox", unsent.total)
+        self._window.warn_before_closing(unsent)
 
     def show_again(self) -> None:
         """Another day may have begun."""

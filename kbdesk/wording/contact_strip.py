@@ -82,9 +82,6 @@ WRAP: Table = {
     "wrap.call_back": ("Call back at", "Terugbellen om"),
     "wrap.yes": ("Yes", "Ja"),
     "wrap.no": ("No", "Nee"),
-    "wrap.satisfied": ("Satisfied", "Tevreden"),
-    "wrap.neutral": ("Neutral", "Neutraal"),
-    "wrap.unsatisfied": ("Not satisfied", "Niet tevreden"),
     "wrap.wanted": ("Still needed: {names}", "Nog nodig: {names}"),
     "wrap.confirm": ("Confirm", "Bevestigen"),
     "wrap.back": ("Talk goes on", "Gesprek gaat verder"),
@@ -101,7 +98,6 @@ PROMISES: Table = {
     "promise.row": ("{who} · {moment}", "{who} · {moment}"),
     "promise.someone": ("Somebody", "Iemand"),
     "promise.done": ("Done", "Gedaan"),
-    "promise.later": ("In ten minutes", "Over tien minuten"),
     "promise.due": ("Call back: {who}, {moment}. {what}", "Terugbellen: {who}, {moment}. {what}"),
     "promise.open": (
         "{n} call back promised, next {moment}|{n} call backs promised, next {moment}",

@@ -1,6 +1,6 @@
 """What is said of contacts in hand, of their end, and of promises. (English, Dutch)."""
 
-from kbdesk.wording.speak import Table
+from kbdesk.wording.speak import Table, speak
 
 CONTACT_COUNTS: Table = {
     "count.promises": ("{n} promise|{n} promises", "{n} belofte|{n} beloften"),
@@ -71,6 +71,7 @@ CONTACT_TERMINAL: Table = {
     "wrap-up.satisfaction": ("satisfaction", "tevredenheid"),
     "wrap-up.note": ("note", "notitie"),
     "wrap-up.outcome": ("outcome", "uitkomst"),
+    "wrap-up.call_back": ("when to call back", "wanneer terugbellen"),
 }
 
 CONTACT_ERRORS: Table = {
@@ -81,6 +82,14 @@ CONTACT_ERRORS: Table = {
     "contact-gone": (
         "This contact is no longer there: it was discarded, perhaps in another window.",
         "Dit contact is er niet meer: het is weggegooid, misschien in een ander venster.",
+    ),
+    "contact-referred": (
+        "This contact was referred as {reference}, so it cannot be discarded. Close it, or withdraw its referral in the outbox and close it.",
+        "Dit contact is doorverwezen als {reference} en kan niet worden weggegooid. Sluit het, of trek de doorverwijzing in het postvak uit in en sluit het.",
+    ),
+    "contact-unclear": (
+        "{typed} does not name one contact in hand, but {n}. See: kbdesk contacts list --open",
+        "{typed} wijst niet één contact in behandeling aan, maar {n}. Zie: kbdesk contacts list --open",
     ),
     "contact-went-on": (
         "This contact went on in another window. Look at it as it is now, and do this again if it is still right.",
@@ -127,3 +136,12 @@ CONTACT_ERRORS: Table = {
         "Die belofte is al nagekomen.",
     ),
 }
+
+
+def wrap_up_names(codes: str, lang: str) -> str:
+    """`phase, satisfaction` in words of the language; what is no part of a wrap-up stays as it is."""
+    parts = [part.strip() for part in codes.split(",")]
+    known = (
+        speak(CONTACT_TERMINAL, key, lang) if (key := f"wrap-up.{one}") in CONTACT_TERMINAL else one for one in parts
+    )
+    return ", ".join(known)

@@ -156,7 +156,7 @@ CONTACTS_WINDOW: Table = {
     "lists.show.unfit": ("Not usable", "Niet bruikbaar"),
     "lists.no_rows": ("No rows here", "Hier zijn geen regels"),
     "customers.title": ("Customers", "Klanten"),
-    "customers.query": ("Number, name, address or customer number", "Nummer, naam, adres of klantnummer"),
+    "customers.query": ("Number, name or address", "Nummer, naam of adres"),
     "customers.import": ("Bring in customers…", "Haal klanten binnen…"),
     "customers.replace": ("Replace…", "Vervang…"),
     "customers.remove": ("Remove all", "Verwijder alle"),

@@ -1,4 +1,4 @@
-"""kbdesk among the other programs: addresses, one window, what a call from a softphone proposes, tray and hotkey."""
+"""kbdesk among the other programs: addresses, one window, what a call from a softphone proposes, the icon."""
 
 from kbdesk.wording.speak import Table
 
@@ -50,6 +50,10 @@ DESKTOP_ERRORS: Table = {
 }
 
 DESKTOP_TERMINAL: Table = {
+    "help.tray": (
+        "the window keeps out of sight until its icon or its key asks for it",
+        "het venster blijft uit het zicht tot het pictogram of de toets erom vraagt",
+    ),
     "help.open": (
         "what a kbdesk:// address asks for, in the window that is open or a new one",
         "waar een kbdesk://-adres om vraagt, in het open venster of een nieuw",
@@ -100,7 +104,7 @@ DESKTOP: Table = {
         "Op deze computer is geen programma om te bellen ingesteld. Het nummer is {address}.",
     ),
     "outward.no_program": ("The system cannot open {address}.", "Het systeem kan {address} niet openen."),
-    # the icon beside the clock, what is told when nobody looks, the key from anywhere
+    # the icon beside the clock, what is told when nobody looks
     "tray.open": ("Open kbdesk", "kbdesk openen"),
     "tray.outbox": (
         "Outbox: one not sent|Outbox: {n} not sent",
@@ -114,18 +118,6 @@ DESKTOP: Table = {
     "tray.refused": ("A referral was refused", "Een doorverwijzing is geweigerd"),
     "tray.refused.text": ("{reference} needs a look in the outbox.", "{reference} vraagt aandacht in het postvak uit."),
     "tray.promise": ("A promise is due", "Een toezegging is aan de beurt"),
-    "hotkey.no-key": (
-        "{keys} cannot be the key from anywhere. Choose a letter, digit or F key, with Ctrl, Alt or Meta.",
-        "{keys} kan niet de toets vanuit elk programma zijn. Kies een letter, cijfer of F-toets, met Ctrl, Alt of Meta.",
-    ),
-    "hotkey.taken": (
-        "{keys} belongs to another program. Choose another key in the settings.",
-        "{keys} is van een ander programma. Kies een andere toets in de instellingen.",
-    ),
-    "hotkey.elsewhere": (
-        "This system gives no program a key of its own. In its settings of the keyboard, let a key start kbdesk: that brings this window.",
-        "Dit systeem geeft geen programma een eigen toets. Laat in de toetsenbordinstellingen een toets kbdesk starten: dat brengt dit venster.",
-    ),
     # on paper
     "print.links": ("Where the links lead", "Waar de links heen gaan"),
     "print.revision": ("revision {revision}", "revisie {revision}"),

@@ -5,7 +5,7 @@ for by name. A test holds this table against every code in the program.
 """
 
 from kbdesk.domain.errors import DeskError
-from kbdesk.wording.contacts_in_hand import CONTACT_ERRORS
+from kbdesk.wording.contacts_in_hand import CONTACT_ERRORS, wrap_up_names
 from kbdesk.wording.desktop import DESKTOP_ERRORS
 from kbdesk.wording.lists import LIST_ERRORS
 from kbdesk.wording.speak import Table, speak
@@ -447,4 +447,6 @@ def error_sentence(error: DeskError, lang: str) -> str:
         return str(error)
     where = str(error.place) if error.place is not None else str(error.facts.get("id", ""))
     facts = _Facts({name: "" if value is None else value for name, value in error.facts.items()}, where=where)
+    if error.code == "wrap-up-missing":
+        facts["names"] = wrap_up_names(str(error.facts.get("names", "")), lang)
     return speak(ERRORS, error.code, lang).format_map(facts).replace(" )", ")").replace(" ()", "")

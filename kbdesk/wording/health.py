@@ -20,6 +20,18 @@ HEALTH: Table = {
         "{n} referral has not arrived yet|{n} referrals have not arrived yet",
         "{n} doorverwijzing is nog niet aangekomen|{n} doorverwijzingen zijn nog niet aangekomen",
     ),
+    "health.photos": (
+        "{n} photo has not arrived yet, though its referral has|{n} photos have not arrived yet, though their referrals have",
+        "{n} foto is nog niet aangekomen, de doorverwijzing wel|{n} foto's zijn nog niet aangekomen, de doorverwijzingen wel",
+    ),
+    "health.paused-by-hand": (
+        "Channel {channel} was paused by you since {since}; what goes that way waits",
+        "Kanaal {channel} is door u gepauzeerd sinds {since}; wat die weg gaat, wacht",
+    ),
+    "health.paused": (
+        "Channel {channel} is paused since {since} ({reason}); what goes that way waits",
+        "Kanaal {channel} is gepauzeerd sinds {since} ({reason}); wat die weg gaat, wacht",
+    ),
 }
 """`health.` + `Health.found`."""
 
@@ -30,7 +42,11 @@ HEALTH_FIXES: Table = {
     ),
 }
 """`fix.` + `Health.fix`, where it takes words."""
-FIXING_COMMANDS = {"left-out": "kbdesk index", "unsent": "kbdesk outbox send"}
+FIXING_COMMANDS = {
+    "left-out": "kbdesk index",
+    "unsent": "kbdesk outbox send",
+    "resume": "kbdesk outbox resume {channel}",
+}
 """By `Health.fix`: the command that helps."""
 
 
@@ -44,7 +60,7 @@ def health_sentence(health: Health, lang: str) -> str:
 def fix_sentence(health: Health, lang: str) -> str:
     """What to do at the terminal; empty where nothing is to be done."""
     if not health.fix or health.fix in FIXING_COMMANDS:
-        return FIXING_COMMANDS.get(health.fix, "")
+        return FIXING_COMMANDS.get(health.fix, "").format_map(health.facts)
     return speak(HEALTH_FIXES, f"fix.{health.fix}", lang, n=health.facts.get("bad", health.facts.get("n", 0)))
 
 

@@ -1,7 +1,11 @@
 """The outbox in words: states, reasons why something still waits, errors of the records, and the text of a referral."""
 
-from kbdesk.domain.desk import Remark
+from typing import TYPE_CHECKING
+
 from kbdesk.wording.speak import Table, speak
+
+if TYPE_CHECKING:
+    from kbdesk.domain.desk import Remark
 
 STATES: Table = {
     "state.queued": ("queued", "in de wachtrij"),
@@ -214,7 +218,7 @@ LETTER: Table = {
 """The readable text of a referral, and its codes in words."""
 
 
-def remark_sentence(remark: Remark, lang: str) -> str:
+def remark_sentence(remark: "Remark", lang: str) -> str:
     """A line of a test of the connection; the desk's own words behind it where the sentence has no place for them."""
     key = f"remark.{remark.code}" if remark.is_fine else f"remark.{remark.code}.not"
     if key in REMARKS:

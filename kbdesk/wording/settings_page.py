@@ -9,7 +9,7 @@ SETTINGS_WORDS: Table = {
     "set.filter": ("Look for a setting", "Zoek een instelling"),
     "set.parts": ("Parts of the settings", "Onderdelen van de instellingen"),
     "set.none": ("No setting like that", "Geen instelling die daarop lijkt"),
-    "set.at_once": ("Everything holds at once.", "Alles geldt meteen."),
+    "set.at_once": ("Changes take effect at once.", "Alles geldt meteen."),
     "set.on": ("On", "Aan"),
     # the parts
     "set.part.looks": ("Looks and language", "Weergave en taal"),
@@ -29,7 +29,7 @@ SETTINGS_WORDS: Table = {
     ),
     "set.scheme": ("Light or dark", "Licht of donker"),
     "set.scheme.why": (
-        "As the system follows it at once, also in the evening.",
+        "“As the system” changes with it, in the evening too.",
         "Zoals het systeem volgt dat meteen, ook 's avonds.",
     ),
     "set.scheme.system": ("As the system", "Zoals het systeem"),

@@ -1,16 +1,20 @@
 """What the terminal says. (English, Dutch); `|` parts one from many by `n`."""
 
 from kbdesk.wording.authoring import AUTHORING
+from kbdesk.wording.calling_back import CALLING_BACK_TERMINAL
+from kbdesk.wording.contact_referrals import REFERRALS_TERMINAL
 from kbdesk.wording.contacts_in_hand import CONTACT_COUNTS, CONTACT_TERMINAL
 from kbdesk.wording.desktop import DESKTOP_TERMINAL
 from kbdesk.wording.keeping import KEEPING, PASSPHRASE
 from kbdesk.wording.lists import LIST_COUNTS, LISTS_TERMINAL
 from kbdesk.wording.moving_in import MOVING_IN
 from kbdesk.wording.outbox_terminal import OUTBOX_TERMINAL
+from kbdesk.wording.pausing import PAUSING_TERMINAL
 from kbdesk.wording.readers import READERS, READERS_TERMINAL
 from kbdesk.wording.reasons import WHY
 from kbdesk.wording.reports import REPORT_CODES, REPORTS_TERMINAL
 from kbdesk.wording.speak import Table
+from kbdesk.wording.support import BUNDLE_PARTS, SUPPORT_TERMINAL
 
 _HELP: Table = {
     "help.usage": ("usage:", "gebruik:"),
@@ -397,8 +401,13 @@ TERMINAL: Table = {
     **READERS,
     **READERS_TERMINAL,
     **OUTBOX_TERMINAL,
+    **PAUSING_TERMINAL,
     **CONTACT_COUNTS,
     **CONTACT_TERMINAL,
+    **REFERRALS_TERMINAL,
+    **BUNDLE_PARTS,
+    **SUPPORT_TERMINAL,
+    **CALLING_BACK_TERMINAL,
     **LIST_COUNTS,
     **LISTS_TERMINAL,
     **DESKTOP_TERMINAL,

@@ -139,7 +139,7 @@ WINDOW: Table = {
     # finding
     "find.results": ("Results", "Resultaten"),
     "find.count": ("{n} result|{n} results", "{n} resultaat|{n} resultaten"),
-    "find.count_of": ("{shown} of {n} results", "{shown} van {n} resultaten"),
+    "find.count_of": ("{shown} of {count} results", "{shown} van {count} resultaten"),
     "find.took": ("{ms} ms", "{ms} ms"),
     "find.recent": ("Opened lately", "Onlangs geopend"),
     "find.scripts": ("Scripts", "Belscripts"),
@@ -169,12 +169,12 @@ WINDOW: Table = {
     ),
     "find.no_content": ("There is nothing to search yet", "Er is nog niets om in te zoeken"),
     "find.no_content.empty": (
-        "The folder {folder} holds no articles. What is put there is found at once.",
-        "In de map {folder} staan geen artikelen. Wat daar wordt neergezet, is meteen te vinden.",
+        "The folder {folder} holds no articles. What is put there is found at once. Or choose another folder.",
+        "In de map {folder} staan geen artikelen. Wat daar wordt neergezet, is meteen te vinden. Of kies een andere map.",
     ),
     "find.no_content.away": (
-        "As soon as the content folder can be read, searching works.",
-        "Zodra de inhoudsmap te lezen is, werkt het zoeken.",
+        "The folder {folder} cannot be read now. As soon as it can, searching works. Or choose another folder.",
+        "De map {folder} is nu niet te lezen. Zodra dat wel kan, werkt het zoeken. Of kies een andere map.",
     ),
     "find.no_content.reading": (
         "The articles are being read for the first time. Searching works as soon as that is done.",

@@ -16,7 +16,7 @@ from kbdesk.domain.dossier_form import dossier_form
 from kbdesk.domain.errors import DeskError, WrongUse
 from kbdesk.domain.open_contact import OpenContact
 from kbdesk.domain.outbox import OutboxEntry
-from kbdesk.domain.referral import PathLine, path_lines
+from kbdesk.domain.referral import PathLine, Referral, path_lines
 from kbdesk.records.contact_search import ContactSearch
 from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.customers import CustomerRecords
@@ -77,6 +77,7 @@ class BrowseContacts:
             customers=self._customers.with_phone(closed.phone, _CUSTOMERS_SHOWN) if closed.phone else (),
             links=self._links(closed, lang),
             parent=parent.reference if parent is not None else "",
+            before=self._referred(closed.id, but=referral.id if referral is not None else ""),
         )
 
     def write(self, contact_id: str, path: Path) -> Path:
@@ -120,6 +121,7 @@ class BrowseContacts:
             promises=tuple(promise for promise in self._keep.promises() if promise.contact == one.id),
             customers=self._customers.with_phone(one.phone, _CUSTOMERS_SHOWN) if one.phone else (),
             links=self._filled({"phone": one.phone, "name": one.name, "lang": one.lang, "medium": one.medium}, lang),
+            before=self._referred(one.id) if one.referrals else (),
         )
 
     def _path(self, run_id: str) -> tuple[PathLine, ...]:
@@ -130,6 +132,10 @@ class BrowseContacts:
             return path_lines(self._texts.rebuilt(self._runs.load(run_id), {}))
         except DeskError:
             return ()
+
+    def _referred(self, contact_id: str, *, but: str = "") -> tuple[tuple[Referral, OutboxEntry | None], ...]:
+        found = self._contacts.referrals_of(contact_id)
+        return tuple((one, self._entry(one.id)) for one in found if one.id != but)
 
     def _entry(self, referral_id: str) -> OutboxEntry | None:
         try:

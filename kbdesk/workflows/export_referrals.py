@@ -4,7 +4,7 @@ The files are written and on the disk before the entry is marked, so that a full
 not sent any more, unless it is queued again. Sealed, only whoever holds the desk's private key can read them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -68,14 +68,19 @@ class ExportReferrals:
 
     def _files(self, entry: OutboxEntry, form: ExportForm) -> tuple[tuple[str, bytes], ...]:
         referral, photos = self._outbox.referral(entry.referral), self._photos_of(entry)
-        name = _name(referral)
+        name = self._name(referral)
         match form:
             case ExportForm.FILES:
-                return referral_files(referral, photos)
+                return referral_files(referral, photos, name=name)
             case ExportForm.MAIL:
                 return ((f"{name}.eml", letter(referral, to=self._address(entry), is_draft=True, photos=photos)),)
             case ExportForm.PAGE:
                 return ((f"{name}.html", printed_page(referral, photos).encode()),)
+
+    def _name(self, referral: Referral) -> str:
+        """No other referral of the outbox has it, so that none is written over another."""
+        twins = [one.referral for one in self._outbox.entries() if one.reference == referral.reference]
+        return file_names(tuple(self._outbox.referral(one) for one in twins))[referral.id]
 
     def _photos_of(self, entry: OutboxEntry) -> tuple[Photo, ...]:
         """Those that are still as they were kept: a spoilt one must not keep the text on a device that sends nothing."""
@@ -95,9 +100,8 @@ class ExportReferrals:
         return chosen.option("to") if chosen else ""
 
 
-def referral_files(referral: Referral, photos: tuple[Photo, ...] = ()) -> tuple[tuple[str, bytes], ...]:
+def referral_files(referral: Referral, photos: tuple[Photo, ...] = (), *, name: str) -> tuple[tuple[str, bytes], ...]:
     """A readable text, the photos and the JSON: names and bytes."""
-    name = _name(referral)
     return (
         (f"{name}.txt", referral_text(referral).encode()),
         *((f"{name}.{file_name(photo.name)}", photo.data) for photo in photos),
@@ -112,9 +116,16 @@ def write_files(to: Path, files: tuple[tuple[str, bytes], ...], *, seal_for: Pat
     return tuple(_write(to, name, content) for name, content in files)
 
 
-def _name(referral: Referral) -> str:
-    """The reference; a correction has the same one, so with the beginning of its id."""
-    return file_name(f"{referral.reference}.{referral.id[:8]}" if referral.amends else referral.reference)
+def file_names(referrals: Sequence[Referral]) -> dict[str, str]:
+    """By id the reference; a correction, and a further referral of the same contact, have the same one, so theirs with
+    the beginning of the id.
+    """
+    names: dict[str, str] = {}
+    for one in referrals:
+        first = next((other for other in referrals if other.reference == one.reference and not other.amends), None)
+        is_first = first is not None and first.id == one.id
+        names[one.id] = file_name(one.reference if is_first else f"{one.reference}.{one.id[:8]}")
+    return names
 
 
 def _sealed(content: bytes, certificate: Path) -> bytes:

@@ -91,7 +91,7 @@ class FollowReferrals:
         """The person has seen what the desk said last."""
         known = self._news.known(referral_id)
         if known is not None:
-            self._news.mark_read(referral_id, known.state, self._now())
+            self._news.mark_read(referral_id, known.state)
 
     def known(self, identity: str) -> KnownState | None:
         """What the desk said last, from this device's own records."""

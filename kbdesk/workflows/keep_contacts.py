@@ -9,18 +9,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kbdesk.domain.contact import ContactState, Direction
+from kbdesk.domain.article import Kind
+from kbdesk.domain.contact import ContactState
 from kbdesk.domain.contact_at_end import ended_contact, promise_at_end
 from kbdesk.domain.earlier_contact import EarlierContact
 from kbdesk.domain.errors import DeskError, WrongUse
 from kbdesk.domain.field_check import LONGEST_VALUE, typed_text
-from kbdesk.domain.open_contact import FACTS, MARKS, ContactAct, ContactEvent, OpenContact
+from kbdesk.domain.open_contact import ContactAct, ContactEvent, OpenContact
 from kbdesk.domain.organisation import Organisation
 from kbdesk.domain.person_sought import plain_words
-from kbdesk.domain.phone_number import read_phone
-from kbdesk.domain.promise import Promise
+from kbdesk.domain.promise import Promise, promise_kept_by
+from kbdesk.domain.reference import read_reference
+from kbdesk.domain.referral import Referral
 from kbdesk.domain.run import Run
 from kbdesk.domain.stored_run import Finished
+from kbdesk.domain.told_fact import checked_fact
 from kbdesk.domain.wrap_up import WrapUp, missing_in, proposed_wrap
 from kbdesk.records.closing import Closing
 from kbdesk.records.contacts import ContactRecords
@@ -36,8 +39,6 @@ LONGEST_BEAT = timedelta(minutes=3)
 """A busy machine is late by seconds, one that slept by more than this."""
 LONGEST_SILENCE = timedelta(hours=1)
 """Of a contact of which nothing was heard for longer when the program starts, the time since counts as parked."""
-
-_MARK_WORDS = {"true": "yes", "ja": "yes", "yes": "yes", "false": "", "nee": "", "no": ""}
 
 
 class KeepContacts:
@@ -99,6 +100,19 @@ class KeepContacts:
         """One of them as it is now, also when it was closed just now. Raises WrongUse: `contact-closed`, `contact-gone`."""
         return self._open.get(contact_id)
 
+    def named(self, typed: str) -> OpenContact:
+        """The open contact of a number, or whose id begins so. Raises WrongUse("contact-unclear")."""
+        prefix = self._organisation.policies.reference_prefix
+        number, start = read_reference(typed.strip(), prefix) or "", typed.strip().casefold()
+        found = [
+            one
+            for one in self._open.all()
+            if (number and one.reference == number) or (start and one.id.casefold().startswith(start))
+        ]
+        if len(found) != 1:
+            raise WrongUse("contact-unclear", typed=typed, n=len(found))
+        return found[0]
+
     def of_run(self, run_id: str) -> OpenContact | None:
         """The contact that a run belongs to, while it can be changed."""
         return self._open.of_run(run_id)
@@ -136,7 +150,7 @@ class KeepContacts:
         return self._act(of, self._event(ContactAct.USE, article, said, revision))
 
     def discard(self, contact_id: str) -> None:
-        """Forgets an open contact that was nothing. Raises WrongUse("contact-closed") for one with a number."""
+        """Forgets an open contact that was nothing. Raises WrongUse: `contact-closed`, `contact-referred`."""
         self._open.discard(contact_id)
 
     # ------------------------------------------------------------------ clocks
@@ -177,7 +191,11 @@ class KeepContacts:
         run = run or self._run_of(contact)
         card = self._library.library.half(contact.article.partition("#")[0], contact.lang) if contact.article else None
         about = card.header if card is not None else None
-        return proposed_wrap(contact, self._organisation, run=run, about=about)
+        return proposed_wrap(contact, self._organisation, run=run, about=about, referred=self.referrals_of(contact))
+
+    def referrals_of(self, contact: OpenContact) -> tuple[Referral, ...]:
+        """What was referred in it so far and was not withdrawn, oldest first."""
+        return self._contacts.referrals_of(contact.id) if contact.referrals else ()
 
     def close(self, of: Of, wrap: WrapUp, *, undo_seconds: int = 0) -> Finished:
         """Closes a contact that no run leads; its number is on disk when it is given. Closed again by its id it gives the
@@ -208,7 +226,9 @@ class KeepContacts:
             prefix=self._organisation.policies.reference_prefix,
             end_event=None,
             at=now,
-            closing=Closing(contact.acts, until, promise),
+            closing=Closing(
+                contact.acts, until, promise, keeps=promise_kept_by(contact, ended.outcome, self._organisation)
+            ),
         )
 
     def undo(self, contact_id: str) -> OpenContact:
@@ -238,6 +258,27 @@ class KeepContacts:
     def due(self, at: datetime) -> tuple[Promise, ...]:
         """Those whose time has come by `at`."""
         return tuple(one for one in self._promises.open_ones() if one.is_due(at))
+
+    def call_back(self, promise_id: str, *, lang: str = "") -> OpenContact:
+        """The contact in which a promise is kept: the one it was made in, while that is in hand; else the one that was
+        opened for it before, or a new one to that customer. Closing it keeps the promise, unless nobody answered.
+
+        Raises WrongUse: `promise-unknown`, `promise-kept`.
+        """
+        promise = self._promises.get(promise_id)
+        if promise.kept is not None:
+            raise WrongUse("promise-kept", promise=promise_id)
+        known = next((one for one in self._open.all() if promise_id == one.promise or promise.contact == one.id), None)
+        contact = known or self.open(direction="outgoing", phone=promise.phone, name=promise.name, lang=lang)
+        self.tell(contact.id, "promise", promise_id)
+        return self.take_up(contact.id)
+
+    def script_promised(self, promise_id: str, lang: str) -> str:
+        """The id of the script that a promise names by its title or id; empty for most."""
+        what = plain_words(self._promises.get(promise_id).what)
+        scripts = self._library.library.of_kind(Kind.SCRIPT, lang) if what else ()
+        named = (one.header.id for one in scripts if what in {plain_words(one.header.title), one.header.id})
+        return next(named, "")
 
     def keep_promise(self, promise_id: str) -> Promise:
         """It was kept, now. Raises WrongUse("promise-unknown")."""
@@ -272,25 +313,3 @@ class KeepContacts:
 
     def _fact(self, name: str, value: str) -> ContactEvent:
         return self._event(ContactAct.TELL, name, checked_fact(name, value, self._organisation))
-
-
-def checked_fact(name: str, value: str, organisation: Organisation) -> str:
-    """What is kept of a fact that was told. Raises WrongUse: `contact-fact-unknown`, `contact-fact-wrong`."""
-    if name not in FACTS:
-        raise WrongUse("contact-fact-unknown", name=name, known=", ".join(FACTS))
-    if name == "note":
-        return typed_text(value)
-    text = " ".join(typed_text(value[: 2 * LONGEST_VALUE]).split())[:LONGEST_VALUE]
-    if name == "phone":
-        return read_phone(text, organisation.policies.telephone_region) or text
-    allowed: tuple[str, ...] = ()
-    if name == "direction":
-        allowed = tuple(Direction)
-    elif name == "party":
-        allowed = tuple(dict.fromkeys((*organisation.policies.parties, "unknown")))
-    elif name in MARKS:
-        allowed = ("yes", "")
-        text = _MARK_WORDS.get(text.casefold(), text)
-    if allowed and text not in allowed:
-        raise WrongUse("contact-fact-wrong", name=name, value=text, allowed=", ".join(filter(None, allowed)))
-    return text

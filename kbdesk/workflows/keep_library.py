@@ -7,12 +7,12 @@ no longer be read keeps its last good version in the index, with a finding that 
 import hashlib
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kbdesk.content.folder import ContentFolder
-from kbdesk.domain.article import Stamp
+from kbdesk.domain.article import Kind, Stamp
 from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.domain.finding import Finding, Level
 from kbdesk.domain.library import Changes, IndexSize, IndexState, Library, Reading, changes
@@ -26,6 +26,8 @@ STILL_IN_USE = "KB119"
 UNLISTED = "KB120"
 """The finding on a sub-folder that cannot be listed: what was read of it stays in use."""
 _FRONT_MATTER_BROKEN = "KB102"
+LONG_SCRIPT, MOST_AHEAD = 20_000, 64
+"""In bytes: below, opening a script takes no time that anybody notices. So many long ones are held ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class KeepLibrary:
         self._index = index
         self._kept = kept
         self._library = Library()
+        self._is_first_look = True
+        self._ahead: tuple[Organisation | None, set[tuple[str, str]]] = (None, set())
 
     @property
     def library(self) -> Library:
@@ -73,6 +77,29 @@ class KeepLibrary:
         left_out = tuple(gone for gone, _ in state.left_out)
         self._library = Library(organisation, state.cards, left_out, (*findings, *state.findings))
         return self._library
+
+    def look(self, progress: Progress) -> Refreshed:
+        """As `refresh`; for whoever looks time and again. A look that finds nothing new, but for the first, uses the quiet
+        moment to read one long script ahead, so that a call begins at once with a script that is known.
+        """
+        refreshed = self.refresh(progress)
+        if not refreshed.changes and not self._is_first_look:
+            self._read_one_ahead()
+        self._is_first_look = False
+        return refreshed
+
+    def _read_one_ahead(self) -> None:
+        organisation = self._library.organisation
+        if self._ahead[0] is not organisation:
+            self._ahead = (organisation, set())
+        known = self._ahead[1]
+        for card in self._library.cards:
+            is_long = card.stamp.size >= LONG_SCRIPT and card.header.kind is Kind.SCRIPT
+            if is_long and (card.path, card.digest) not in known and len(known) < MOST_AHEAD:
+                known.add((card.path, card.digest))
+                with suppress(ContentUnreadable):
+                    self._folder.script(card.path, organisation)
+                return
 
     def refresh(self, progress: Progress, *, rebuild: bool = False, patience: float = 10.0) -> Refreshed:
         """Brings index and library up to date with the folder; waits `patience` seconds for another process that does.

@@ -9,6 +9,7 @@ from kbdesk.domain.errors import DeskError
 from kbdesk.domain.finding import Level
 from kbdesk.domain.health import Health, HealthLevel
 from kbdesk.domain.library import Library
+from kbdesk.domain.outbox import Pause
 from kbdesk.domain.settings import KeyPlace
 from kbdesk.workflows.keep_library import KeepLibrary
 
@@ -16,7 +17,9 @@ OK, WARNING, ERROR = HealthLevel.OK, HealthLevel.WARNING, HealthLevel.ERROR
 
 
 class LookAtHealth:
-    """`unsent` counts what has not arrived; it opens the records, and may raise DeskError."""
+    """`unsent` counts what has not arrived, `photos` those whose text has; they open the records, and may raise
+    DeskError.
+    """
 
     def __init__(
         self,
@@ -25,9 +28,11 @@ class LookAtHealth:
         records: Path,
         key_place: Callable[[], KeyPlace | None],
         unsent: Callable[[], int],
+        photos: Callable[[], int],
+        pauses: Callable[[], tuple[Pause, ...]],
     ) -> None:
         self._library, self._records = library, records
-        self._key_place, self._unsent = key_place, unsent
+        self._key_place, self._unsent, self._photos, self._pauses = key_place, unsent, photos, pauses
 
     def look(self, content: Library | DeskError, *, index_bytes: int = 0) -> tuple[Health, ...]:
         """`content` is the library in use, or why there is none; `index_bytes` 0 says nothing of the index."""
@@ -55,7 +60,7 @@ class LookAtHealth:
             yield Health("records", OK, "no-records")
             return
         try:
-            unsent = self._unsent()
+            unsent, photos, pauses = self._unsent(), self._photos(), self._pauses()
         except DeskError as error:
             yield Health("records", ERROR, error=error)
             return
@@ -63,3 +68,10 @@ class LookAtHealth:
         if (place := self._key_place()) is not None:
             yield Health("key", OK, f"key.{place}")
         yield Health("outbox", WARNING if unsent else OK, "unsent", {"n": unsent}, fix="unsent" if unsent else "")
+        if photos:
+            yield Health("photos", WARNING, "photos", {"n": photos}, fix="unsent")
+        for pause in pauses:
+            found = "paused-by-hand" if pause.by_hand else "paused"
+            since = f"{pause.since.astimezone():%d-%m %H:%M}"
+            facts = {"channel": pause.channel, "since": since, "reason": pause.code}
+            yield Health("channel", WARNING, found, facts, fix="resume" if pause.by_hand else "unsent")

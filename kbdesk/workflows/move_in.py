@@ -29,8 +29,9 @@ from kbdesk.content.importing.site import Site
 from kbdesk.content.importing.site_settings import site_of
 from kbdesk.content.importing.source_folder import SourceFolder, articles_in
 from kbdesk.content.importing.writing import TargetFolder
+from kbdesk.content.kept_organisation import SETTINGS_FILE
 from kbdesk.content.markdown_tree import MarkdownTrees
-from kbdesk.content.organisation_files import SETTINGS_FILE, review_defaults
+from kbdesk.content.organisation_files import review_defaults
 from kbdesk.content.scan import scan_folder
 from kbdesk.content.schema.blank_texts import id_and_title
 from kbdesk.domain.errors import ContentUnreadable, WrongUse

@@ -42,5 +42,9 @@ class ReadContacts:
         return self._contacts.by_id(contact.parent) if contact.parent else None
 
     def referral_of(self, contact: Contact) -> Referral | None:
-        """The referral that a contact led to, if any."""
+        """The referral that a contact led to, if any; of several the latest."""
         return self._contacts.referral_of(contact.id)
+
+    def referrals_of(self, contact: Contact) -> tuple[Referral, ...]:
+        """All that it led to and that were not withdrawn, oldest first."""
+        return self._contacts.referrals_of(contact.id)

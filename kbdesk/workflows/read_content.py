@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kbdesk.content.folder import ContentFolder
 from kbdesk.domain.article import Kind, Page
 from kbdesk.domain.errors import ContentUnreadable, WrongUse
 from kbdesk.domain.library import is_inside
-from kbdesk.domain.script import Script
 from kbdesk.workflows.keep_library import KeepLibrary, mistake_in
+
+if TYPE_CHECKING:
+    from kbdesk.domain.script import Script
 
 
 class ReadContent:
@@ -35,7 +38,7 @@ class ReadContent:
         card = self._library.library.sibling(path, lang)
         return self.page(card.path if card else path, lang)
 
-    def script(self, identity: str, lang: str) -> Script:
+    def script(self, identity: str, lang: str) -> "Script":
         """A script by id, alias or path. Raises WrongUse when there is none of that name, or it is no script."""
         path = self._path(identity, lang)
         card = self._library.library.at(path)

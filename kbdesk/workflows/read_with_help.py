@@ -6,12 +6,15 @@ here.
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kbdesk.domain.article import Page
 from kbdesk.domain.hit import HELP
-from kbdesk.domain.script import Script
 from kbdesk.workflows.keep_help import KeepHelp
 from kbdesk.workflows.read_content import ReadContent
+
+if TYPE_CHECKING:
+    from kbdesk.domain.script import Script
 
 
 class ReadWithHelp:
@@ -33,7 +36,7 @@ class ReadWithHelp:
             return _of_help(self._help.read.linked_page(path.removeprefix(HELP), lang))
         return self._own.linked_page(path, lang)
 
-    def script(self, identity: str, lang: str) -> Script:
+    def script(self, identity: str, lang: str) -> "Script":
         """As `ReadContent.script`; the help holds none."""
         return self._own.script(identity, lang)
 

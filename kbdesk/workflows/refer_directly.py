@@ -9,6 +9,7 @@ from kbdesk.domain.contact_at_end import number_among
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.field_check import Checked, check_value, typed_text
 from kbdesk.domain.heard import Heard
+from kbdesk.domain.open_contact import OpenContact
 from kbdesk.domain.organisation import Effect, Field, Organisation, Queue
 from kbdesk.domain.photo import MOST_PHOTOS, Photo
 from kbdesk.domain.referral import LONGEST_SUBJECT, Referral, SentValue, label_of
@@ -16,7 +17,7 @@ from kbdesk.domain.spoken_value import read_as, words_for
 from kbdesk.domain.stored_run import Finished
 from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.drafts import Drafts
-from kbdesk.records.photo_scaling import ready_bytes, ready_photo
+from kbdesk.records.photo_scaling import ready_photo
 from kbdesk.workflows.keep_library import KeepLibrary
 
 _FORM = "refer"
@@ -76,10 +77,6 @@ class ReferDirectly:
             ready_photo(file, number=number, new_key=self._new_key) for number, file in enumerate(files, start=1)
         )
 
-    def pasted_photo(self, data: bytes, *, number: int) -> Photo:
-        """A picture from the clipboard, made ready."""
-        return ready_bytes(data, "–", number=number, new_key=self._new_key)
-
     def keep_draft(self, form: Mapping[str, str]) -> None:
         """Keeps what is typed in the form so far, by the names of its controls; an empty form is forgotten."""
         self._drafts.keep(_FORM, {name: typed_text(text) for name, text in form.items()}, self._now())
@@ -102,12 +99,15 @@ class ReferDirectly:
         article: str = "",
         party: str = "unknown",
         photos: Sequence[Photo] = (),
+        contact: OpenContact | str = "",
     ) -> Finished:
         """Writes contact, referral and outbox entry in one transaction; only then is there a reference.
 
-        `key` makes a second call with the same key harmless; `photos` go after the text, see the method of that name.
+        With `contact`, one in hand (as it was last seen, or its id), the referral is that contact's: it has its number from
+        then on, and stays in hand. `key` makes a second call with the same key harmless; `photos` go after the text, see the method of that name.
         Raises WrongUse: `queue-unknown`, `subject-missing`,
-        `field-unknown`, or `value-wrong` (the first value that does not fit its field).
+        `field-unknown`, or `value-wrong` (the first value that does not fit its field); with `contact` also
+        `contact-closed`, `contact-gone`, `contact-went-on`.
         """
         target = self._queue(queue)
         subject, note = typed_text(subject), typed_text(note)
@@ -118,24 +118,10 @@ class ReferDirectly:
         live = {name: value for name, value in checked.items() if value}
         words = words_for(fields, live, lang, region=self.organisation.policies.telephone_region)
         referral_key = key or self._new_key()
-        outcome = next((one for one in self.organisation.outcomes if one.effect is Effect.REFER), None)
-        contact = Contact(
-            id=referral_key,
-            started=now,
-            party=party,
-            product=product,
-            lang=lang,
-            state=ContactState.CLOSED,
-            outcome=outcome.code if outcome else "refer",
-            note=note,
-            article=article,
-            closed=now,
-            values=tuple(self._kept(fields[name], words[name], lang) for name in live),
-            phone=number_among(fields, live),
-        )
+        kept = tuple(self._kept(fields[name], words[name], lang) for name in live)
         referral = Referral(
             id=referral_key,
-            contact=contact.id,
+            contact=referral_key,
             queue=target.code,
             subject=" ".join(subject.split())[:LONGEST_SUBJECT],
             created=now,
@@ -146,8 +132,35 @@ class ReferDirectly:
             note=note,
         )
         prefix = self.organisation.policies.reference_prefix
+        if contact:
+            return self._contacts.refer(
+                contact.id if isinstance(contact, OpenContact) else contact,
+                referral,
+                values=kept,
+                phone=number_among(fields, live),
+                channel=target.channel,
+                prefix=prefix,
+                at=now,
+                known=contact.acts if isinstance(contact, OpenContact) else None,
+                photos=tuple(photos),
+            )
+        outcome = next((one for one in self.organisation.outcomes if one.effect is Effect.REFER), None)
+        own = Contact(
+            id=referral_key,
+            started=now,
+            party=party,
+            product=product,
+            lang=lang,
+            state=ContactState.CLOSED,
+            outcome=outcome.code if outcome else "refer",
+            note=note,
+            article=article,
+            closed=now,
+            values=kept,
+            phone=number_among(fields, live),
+        )
         return self._contacts.finish(
-            contact,
+            own,
             referral=referral,
             channel=target.channel,
             prefix=prefix,

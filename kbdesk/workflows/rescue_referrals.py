@@ -8,17 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kbdesk.records.rescue import rescue_unsent
-from kbdesk.workflows.export_referrals import referral_files, write_files
+from kbdesk.delivery.folder import file_name
+from kbdesk.records.rescue import rescue_photos, rescue_unsent
+from kbdesk.workflows.export_referrals import file_names, referral_files, write_files
 
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """`references` in the order in which they were made; `lost` counts those that could not be read."""
+    """`references` in the order in which they were made; `lost` counts those that could not be read. `photos` counts
+    those that were saved, with their referral or, where that has arrived, for it.
+    """
 
     references: tuple[str, ...]
     files: tuple[Path, ...]
     lost: int
+    photos: int = 0
+    photos_lost: int = 0
 
 
 class RescueReferrals:
@@ -32,5 +37,9 @@ class RescueReferrals:
         # The copy is as encrypted as the file; it lies beside it, where the same person may read.
         with tempfile.TemporaryDirectory(dir=self._records.parent) as scratch:
             found, lost = rescue_unsent(self._records, self._key(), Path(scratch))
-        files = tuple(path for one in found for path in write_files(to, referral_files(one), seal_for=seal_for))
-        return Rescued(tuple(one.reference for one in found), files, lost)
+            photos, photos_lost = rescue_photos(self._records, self._key(), Path(scratch))
+        names = file_names((*found, *(of for of, _ in photos)))
+        saved = [(f"{names[of.id]}.{file_name(photo.name)}", photo.data) for of, photo in photos]
+        ready = (*(file for one in found for file in referral_files(one, name=names[one.id])), *saved)
+        files = write_files(to, ready, seal_for=seal_for)
+        return Rescued(tuple(one.reference for one in found), files, lost, len(photos), photos_lost)

@@ -41,6 +41,10 @@ class SendPhotos:
         """How many have not reached the desk."""
         return self._photos.unsent_count()
 
+    def under_way(self) -> int:
+        """How many have not reached the desk though their referral has."""
+        return self._photos.under_way()
+
     def retry(self, referral_id: str) -> None:
         """Queues those again that the desk refused or that wait."""
         self._photos.make_due(referral_id, self._now())

@@ -1,4 +1,4 @@
-"""Takes a call along a script: each act is on disk before the next step is shown.
+"""Takes a call along a script: each act is on disk when its method returns (`LeadRun` shows it a moment before).
 
 A run is begun, led by the person's choices and finished with an outcome. The texts of the scripts it enters are kept
 with it, so that it goes on at the revision it started with, whatever happens to the files. A live run leads an open
@@ -11,29 +11,20 @@ from datetime import datetime, timedelta
 
 from kbdesk.content.folder import ContentFolder
 from kbdesk.domain.acts import (
-    acknowledge,
-    back,
-    capture,
-    choose,
     end,
-    go_on,
-    jump,
     note_event,
-    read_beside,
-    speak,
     start,
-    tell,
-    tick,
 )
 from kbdesk.domain.contact import Contact
 from kbdesk.domain.contact_at_end import contact_in_practice, contact_of_call, promise_at_end
 from kbdesk.domain.entry_values import Pairs, entry_values
 from kbdesk.domain.errors import DeskError, WrongUse
-from kbdesk.domain.field_check import Checked, check_value, typed_text
+from kbdesk.domain.field_check import Checked, typed_text
 from kbdesk.domain.heard import Heard
 from kbdesk.domain.open_contact import ContactAct, ContactEvent
-from kbdesk.domain.organisation import Effect, Field, Organisation, Outcome
-from kbdesk.domain.referral import Referral, compose_referral, fields_of
+from kbdesk.domain.organisation import Effect, Organisation, Outcome
+from kbdesk.domain.promise import promise_kept_by
+from kbdesk.domain.referral import Referral, compose_referral
 from kbdesk.domain.run import Event, EventKind, Mode, Run
 from kbdesk.domain.script import Script
 from kbdesk.domain.script_news import ScriptNews
@@ -45,9 +36,9 @@ from kbdesk.records.closing import Closing
 from kbdesk.records.contacts import ContactRecords
 from kbdesk.records.open_contacts import OpenContactRecords
 from kbdesk.records.runs import RunRecords
-from kbdesk.workflows.keep_contacts import checked_fact
 from kbdesk.workflows.keep_library import KeepLibrary
 from kbdesk.workflows.keep_photos import KeepPhotos
+from kbdesk.workflows.next_run import NextRun
 from kbdesk.workflows.read_content import ReadContent
 from kbdesk.workflows.run_texts import RunTexts
 
@@ -88,6 +79,7 @@ class TakeCall:
         self._contacts = contacts
         self._open = open_contacts
         self._clock = now
+        self.next = NextRun(library, self._texts, now=self._now)
         self._new_key = new_key
 
     # ------------------------------------------------------------------ looking
@@ -152,59 +144,67 @@ class TakeCall:
         contact = self._open.of_run(run_id)
         if contact is not None and contact.run != run_id:
             self._runs.take_up(run_id, run.script.header.title, self._now())
-        return self._stored(run, note_event(run, EventKind.RESUME, self._now()))
+        return self.keep(note_event(run, EventKind.RESUME, self._now()), kept=run)
 
     def choose(self, run: Run, number: int) -> Run:
         """Takes a choice (`ChoiceView.number`)."""
-        return self._stored(run, choose(run, number, self._now(), others=self._texts.script_at))
+        return self.keep(self.next.choose(run, number), kept=run)
 
     def go_on(self, run: Run) -> Run:
         """Lets an automatic step that waited go on."""
-        return self._stored(run, go_on(run, self._now(), others=self._texts.script_at))
+        return self.keep(self.next.go_on(run), kept=run)
 
     def back(self, run: Run) -> Run:
         """One step back."""
-        return self._stored(run, back(run, self._now()))
+        return self.keep(self.next.back(run), kept=run)
 
     def jump(self, run: Run, place: int) -> Run:
         """To an earlier step on the path."""
-        return self._stored(run, jump(run, place, self._now()))
+        return self.keep(self.next.jump(run, place), kept=run)
 
     def capture(self, run: Run, name: str, typed: str) -> tuple[Run, Checked]:
         """Keeps what was typed in a field, in its one form where it fits, as typed where it does not."""
-        heard = Heard(self._now(), self._organisation.policies.telephone_region)
-        checked = check_value(self._field(run, name), typed, heard)
-        return self._stored(run, capture(run, name, checked.value, self._now())), checked
+        after, checked = self.next.capture(run, name, typed)
+        return self.keep(after, kept=run), checked
 
     def tick(self, run: Run, key: int, *, on: bool) -> Run:
         """Sets or clears a box."""
-        return self._stored(run, tick(run, key, on, self._now()))
+        return self.keep(self.next.tick(run, key, on=on), kept=run)
 
     def acknowledge(self, run: Run, line: int) -> Run:
         """Marks a notice as read."""
-        return self._stored(run, acknowledge(run, line, self._now()))
+        return self.keep(self.next.acknowledge(run, line), kept=run)
 
     def tell(self, run: Run, name: str, value: str) -> Run:
-        """Keeps something of the contact itself: one of `open_contact.FACTS`. It is the contact's from then on; the run
-        only remembers at which step it was said.
-        """
-        kept = checked_fact(name, value, self._organisation)
-        return self._stored(run, tell(run, name, kept, self._now()))
+        """Keeps something of the contact itself (`NextRun.tell`)."""
+        return self.keep(self.next.tell(run, name, value), kept=run)
 
     def speak(self, run: Run, lang: str) -> Run:
         """Goes on in another language, on the same step. Raises WrongUse: `half-unknown`, `halves-differ`."""
-        return self._stored(run, speak(run, self._texts.halves(run, lang), lang, self._now()))
+        return self.keep(self.next.speak(run, lang), kept=run)
 
     def read_beside(self, run: Run, path: str) -> Run:
         """Notes that a text was opened beside the step."""
-        return self._stored(run, read_beside(run, path, self._now()))
+        return self.keep(self.next.read_beside(run, path), kept=run)
 
-    def leave(self, run: Run) -> Run:
+    def leave(self, run: Run, *, kept: Run | None = None) -> Run:
         """Puts the run away, to be gone on with later; one that is led elsewhere by now is left as it is there."""
         try:
-            return self._stored(run, note_event(run, EventKind.LEAVE, self._now()))
+            return self.keep(note_event(run, EventKind.LEAVE, self._now()), kept=kept or run)
         except WrongUse:
             return run
+
+    def keep(self, run: Run, *, kept: Run) -> Run:
+        """Puts on disk what came after `kept`, with the text of a script newly entered. Raises WrongUse `run-went-on`
+        when the disk has the run otherwise than `kept` is.
+        """
+        new: tuple[Event, ...] = run.events[len(kept.events) :]
+        if new and run.mode is Mode.LIVE:
+            sources = self._texts.sources(run.scripts[len(kept.scripts) :], held=kept.scripts)
+            said = [one for one in new if one.kind is EventKind.ABOUT]
+            told = tuple(ContactEvent(one.at, ContactAct.TELL, one.name, one.value) for one in said)
+            self._runs.append(run.id, new, sources=sources, known=len(kept.events), told=told)
+        return run
 
     def discard(self, run_id: str) -> None:
         """Forgets a run that led to no contact, also one that can no longer be taken up."""
@@ -224,9 +224,9 @@ class TakeCall:
         """
         code = outcome or (wrap.outcome if wrap is not None else "") or run.step.outcome
         now = self._now()
-        refuse_outcome(run, code, self._organisation, now.date())
-        ended = end(run, code, now)
         live = self._open.of_run(run.id) if run.mode is Mode.LIVE else None
+        refuse_outcome(run, code, self._organisation, now.date(), referred=live is not None and bool(live.referrals))
+        ended = end(run, code, now)
         known = live or contact_in_practice(run)
         proposed = proposed_wrap(known, self._organisation, run=ended)
         said = proposed if wrap is None else replace(wrap, outcome=code, note=typed_text(wrap.note))
@@ -248,7 +248,9 @@ class TakeCall:
             known=len(run.events),
             at=now,
             photos=self._photos.of_run(run, referral, self._organisation) if self._photos and referral else (),
-            closing=Closing(live.acts, until, promise) if live is not None else None,
+            closing=Closing(live.acts, until, promise, keeps=promise_kept_by(live, code, self._organisation))
+            if live is not None
+            else None,
         )
         return ended, finished
 
@@ -270,12 +272,6 @@ class TakeCall:
     def _organisation(self) -> Organisation:
         return self._library.library.organisation
 
-    def _field(self, run: Run, name: str) -> Field:
-        field = fields_of(run, self._organisation).get(name)
-        if field is None and all(ask.name != name for ask in run.step.asks):
-            raise WrongUse("field-unknown", name=name)
-        return field or Field(name)
-
     def _left(self, stored: StoredRun, read: dict[RunSource, Script]) -> Unfinished:
         try:
             run = self._texts.rebuilt(stored, read)
@@ -287,14 +283,3 @@ class TakeCall:
         return Unfinished(
             stored.id, header.title, run.step.title, header.lang, stored.events[0].at, stored.events[-1].at
         )
-
-    def _stored(self, before: Run, after: Run) -> Run:
-        """Puts the new events (and the text of a script newly entered) on disk before anybody sees the new step."""
-        new: tuple[Event, ...] = after.events[len(before.events) :]
-        if new and after.mode is Mode.LIVE:
-            entered = after.scripts[len(before.scripts) :]
-            sources = self._texts.sources(entered, held=before.scripts)
-            said = [one for one in new if one.kind is EventKind.ABOUT]
-            told = ContactEvent(said[0].at, ContactAct.TELL, said[0].name, said[0].value) if said else None
-            self._runs.append(after.id, new, sources=sources, known=len(before.events), told=told)
-        return after

@@ -1,6 +1,8 @@
 """The ways to the service desk as whoever sets them up sees them: tried, opened again, given what they log in with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from kbdesk.config.credentials import Credentials
 from kbdesk.domain.desk import Remark
@@ -28,8 +30,10 @@ class ChannelTrial:
 class TryChannels:
     """Of the organisation whose content is open."""
 
-    def __init__(self, channels: OpenChannel, outbox: OutboxRecords, credentials: Credentials) -> None:
-        self._channels, self._outbox, self._credentials = channels, outbox, credentials
+    def __init__(
+        self, channels: OpenChannel, outbox: OutboxRecords, credentials: Credentials, *, now: Callable[[], datetime]
+    ) -> None:
+        self._channels, self._outbox, self._credentials, self._now = channels, outbox, credentials, now
 
     def channels(self) -> tuple[ChannelSettings, ...]:
         """All of them, as the settings name them."""
@@ -37,10 +41,7 @@ class TryChannels:
 
     def check(self, name: str) -> ChannelTrial:
         """Tests one connection; sends no referral. Raises WrongUse for an unknown name."""
-        settings = next((one for one in self.channels() if one.name == name), None)
-        if settings is None:
-            known = ", ".join(one.name for one in self.channels())
-            raise WrongUse("channel-not-there", name=name, known=known or "–")
+        settings = self._refuse_unknown(name)
         channel = self._channels.named(name)
         if isinstance(channel, Failure):
             return ChannelTrial(settings, (Remark(channel.code, is_fine=False, detail=channel.detail),))
@@ -50,9 +51,27 @@ class TryChannels:
         """The channels that are shut for now, and why."""
         return self._outbox.pauses()
 
+    def pause(self, name: str) -> Pause:
+        """Nothing is sent this way until a person opens it again. Raises WrongUse for an unknown name."""
+        self._refuse_unknown(name)
+        return self._outbox.pause(name, self._now())
+
     def open_again(self, name: str) -> None:
         """Ends a channel's pause, because whatever shut it is mended."""
         self._outbox.open_channel(name)
+
+    def resume(self, name: str) -> None:
+        """The same, of a channel that must be there or paused. Raises WrongUse for an unknown name."""
+        if all(one.channel != name for one in self.pauses()):
+            self._refuse_unknown(name)
+        self._outbox.open_channel(name)
+
+    def _refuse_unknown(self, name: str) -> ChannelSettings:
+        settings = next((one for one in self.channels() if one.name == name), None)
+        if settings is None:
+            known = ", ".join(one.name for one in self.channels())
+            raise WrongUse("channel-not-there", name=name, known=known or "–")
+        return settings
 
     def credentials_of(self, settings: ChannelSettings) -> tuple[tuple[str, bool], ...]:
         """The names of what a channel logs in with, and whether each is on this device."""

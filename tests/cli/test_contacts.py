@@ -125,3 +125,45 @@ def test_what_is_kept_of_a_person_includes_what_is_in_hand(kb):
     said = kb("contacts", "erase", "Zoë de Wit", "--yes")
     assert "1 open contact" in said.out
     assert kb("contacts", "list", "--open").code == 1
+
+
+def test_a_referral_in_a_contact_is_named_by_the_beginning_of_its_id_and_then_by_its_number(kb):
+    kb("call", "cold", typed="\nq\n")
+    (one,) = json.loads(kb("contacts", "list", "--open", "--json").out)["contacts"]
+    referring = ("refer", "--queue", "faults", "--subject", "Ketel lekt", "--field", "phone=06 12345678", "--json")
+    first = json.loads(kb(*referring, "--contact", one["id"][:8]).out)
+    assert kb("contacts", "list", "--open").out.startswith(first["reference"])
+    second = json.loads(kb(*referring, "--contact", first["reference"].lower()).out)
+    assert second["reference"] == first["reference"]
+    shown = kb("contacts", "show", first["reference"])
+    assert "Nog niet gesloten." in shown.out
+    assert shown.out.count("Ketel lekt") == 2
+    form = json.loads(kb("contacts", "show", first["reference"], "--json").out)
+    assert [one["id"] for one in form["referrals"]] == [first["referral_id"], second["referral_id"]]
+    said = kb(*referring, "--contact", "nobody")
+    assert (said.code, said.out) == (2, "")
+    assert "contacts list --open" in said.err
+
+
+def test_satisfaction_is_asked_until_it_is_one_of_the_organisations(kb, content):
+    file = content / "kbdesk.yml"
+    file.write_text(file.read_text("utf-8") + "  wrap_up: {required: [satisfaction]}\n", encoding="utf-8")
+    (content / "satisfaction.yml").write_text("happy: {nl: Blij, en: Happy}\nangry: {nl: Boos, en: Angry}\n", "utf-8")
+    said = kb("call", "cold", typed="\n1\n0612345678\n\n8\nboos\n")
+    assert said.out.count("tevredenheid (Blij, Boos)") == 2
+    (contact,) = json.loads(kb("contacts", "list", "--json").out)["contacts"]
+    assert contact["satisfaction"] == "angry"
+    assert "tevredenheid: Boos" in kb("contacts", "show", contact["reference"]).out
+
+
+def test_a_promise_is_called_now_in_a_contact_of_its_own(kb, calling_back):
+    kb("call", "cold", typed="\n1\n0612345678\n\nmorgen 14:00\n")
+    (promise,) = json.loads(kb("contacts", "promises", "--json").out)["promises"]
+    said = kb("contacts", "call", promise["id"][:8])
+    assert said.code == 0
+    assert "06 12345678" in said.out
+    (one,) = json.loads(kb("contacts", "list", "--open", "--json").out)["contacts"]
+    assert (one["direction"], one["phone"]) == ("outgoing", "+31612345678")
+    form = json.loads(kb("contacts", "call", promise["reference"], "--json").out)
+    assert form == {"contact": one["id"], "phone": "+31612345678", "address": "tel:+31612345678", "script": ""}
+    assert json.loads(kb("contacts", "promises", "--json").out)["promises"] == [promise], "nobody was reached yet"

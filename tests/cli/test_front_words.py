@@ -21,6 +21,7 @@ URL = "kbdesk://find?q=x"
         (["open", "--"], FrontWords()),
         (["--data", "d", "open", URL, "--json"], FrontWords(URL, data=Path("d"), as_json=True)),
         (["--content=c", "--lang", "nl"], FrontWords(content=Path("c"))),
+        (["--data", "d", "--tray"], FrontWords(data=Path("d"), in_tray=True)),
         (["open", "kbdesk://call?number=", "06 12&34"], FrontWords("kbdesk://call?number=06%2012%2634")),
         (["open", "kbdesk://outbox", "x"], FrontWords("kbdesk://outbox x")),
     ],

@@ -1,6 +1,7 @@
 """Bringing the index up to date, and asking whether all is well."""
 
 import json
+import zipfile
 
 
 def test_the_index_tells_what_changed(kb, content):
@@ -60,3 +61,24 @@ def test_the_doctor_says_that_the_content_is_gone(kb, tmp_path):
     said = kb("--content", str(tmp_path / "none"), "doctor", "--json")
     assert said.code == 1
     assert json.loads(said.out)["checks"][1]["level"] == "error"
+
+
+def test_a_bundle_for_support_is_shown_first_and_written_only_with_yes(kb, tmp_path):
+    kb("refer", "--queue", "faults", "--subject", "Ketel lekt bij Jansen", "--field", "phone=06 12345678")
+    file = tmp_path / "bundle.zip"
+    said = kb("doctor", "--bundle", str(file))
+    assert said.code == 1
+    assert not file.exists()
+    for part in ("versions.json", "sizes.json", "settings.json", "health.json", "log.txt"):
+        assert f"{part}: " in said.out
+    assert "--yes" in said.out
+    assert "Jansen" not in said.out
+    written = kb("doctor", "--bundle", str(file), "--yes")
+    assert written.code == 0
+    with zipfile.ZipFile(file) as bundle:
+        assert json.loads(bundle.read("sizes.json"))["kept"]["outbox"] == {"queued": 1}
+    form = json.loads(kb("doctor", "--bundle", str(file), "--json").out)
+    assert (form["written"], set(form["parts"])) == (
+        None,
+        {"versions.json", "sizes.json", "settings.json", "health.json", "log.txt"},
+    )

@@ -191,3 +191,26 @@ def test_what_has_not_been_sent_is_rescued_and_stays_in_the_outbox(kb, tmp_path)
     assert (form["references"], form["lost"], len(form["files"])) == ([first, second], 0, 4)
     assert json.loads((tmp_path / "saved" / f"{second}.json").read_text(encoding="utf-8"))["subject"] == "Ketel bromt"
     assert [entry["state"] for entry in entries(kb)] == ["queued", "queued"]
+
+
+def test_a_channel_is_paused_and_resumed_by_hand(kb, data):
+    refer(kb)
+    said = kb("outbox", "pause", "desk")
+    assert said.code == 0
+    assert "kbdesk outbox resume desk" in said.out
+    assert kb("outbox", "send").code == 5
+    listed = kb("outbox", "list")
+    assert "door u gepauzeerd sinds" in listed.out.splitlines()[0]
+    assert json.loads(kb("outbox", "list", "--json").out)["pauses"][0]["reason"] == "by-hand"
+    doctor = kb("doctor")
+    assert doctor.code == 1
+    assert "door u gepauzeerd" in doctor.out
+    assert "kbdesk outbox resume desk" in doctor.out
+    assert kb("outbox", "resume", "desk").code == 0
+    assert kb("outbox", "send").code == 0
+
+
+def test_a_channel_that_is_not_there_cannot_be_paused(kb):
+    for action in ("pause", "resume"):
+        said = kb("outbox", action, "pigeon")
+        assert (said.code, said.out) == (2, "")

@@ -43,23 +43,30 @@ def test_every_shipped_script_is_itself_again(path):
 def test_a_long_script_is_kept_and_is_the_same_the_next_time(folder, tmp_path):
     kept = tmp_path / "kept"
     first = read(folder, kept)
-    (file,) = kept.iterdir()
+    (file,) = kept.glob("*.script")
     known = file.read_bytes()
     assert read(folder, kept) == first
-    assert [one.read_bytes() for one in kept.iterdir()] == [known]
+    assert [one.read_bytes() for one in kept.glob("*.script")] == [known]
 
 
 def test_what_was_read_for_the_index_is_kept_as_well(folder, tmp_path):
     kept = tmp_path / "kept"
     content = ContentFolder(folder, kept=kept)
     content.read("long.en.md", Stamp(len(LONG), 0), content.organisation()[0])
-    assert len(list(kept.iterdir())) == 1
+    assert len(list(kept.glob("*.script"))) == 1
+
+
+def test_what_was_read_for_the_index_is_not_read_again_in_the_same_program(folder):
+    content = ContentFolder(folder)
+    organisation, _ = content.organisation()
+    reading = content.read("long.en.md", Stamp(len(LONG), 0), organisation)
+    assert content.script("long.en.md", organisation) is reading.document
 
 
 def test_a_short_script_is_not_worth_it(folder, tmp_path):
     (folder / "long.en.md").write_text(HEAD + "## Done\n\n**Outcome:** solved\n", encoding="utf-8")
     read(folder, tmp_path / "kept")
-    assert not (tmp_path / "kept").exists()
+    assert not list((tmp_path / "kept").glob("*.script"))
 
 
 def test_another_text_or_another_organisation_is_read_anew(folder, tmp_path):
@@ -69,14 +76,14 @@ def test_another_text_or_another_organisation_is_read_anew(folder, tmp_path):
     assert "Read that" in read(folder, kept).steps[0].blocks[0].text
     (folder / "fields.yml").write_text("code: {type: number, label: {en: Code}}\n", encoding="utf-8")
     read(folder, kept)
-    assert len(list(kept.iterdir())) == 3
+    assert len(list(kept.glob("*.script"))) == 3
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"xyz", b"\0" * 4000, None])
 def test_a_damaged_one_is_read_from_the_markdown(folder, tmp_path, spoilt):
     kept = tmp_path / "kept"
     first = read(folder, kept)
-    (file,) = kept.iterdir()
+    (file,) = kept.glob("*.script")
     data = file.read_bytes()
     file.write_bytes(data[:-1] + b"\0" if spoilt is None else spoilt)
     assert read(folder, kept) == first
@@ -89,9 +96,9 @@ def test_a_file_under_another_name_is_not_believed(folder, tmp_path):
     script = content.script("long.en.md", organisation)
     keeper = KeptScripts(tmp_path / "kept", folder)
     keeper.keep(replace(script, path="other.en.md"), organisation, is_ours=True)
-    (file,) = (tmp_path / "kept").iterdir()
+    (file,) = (tmp_path / "kept").glob("*.script")
     keeper.keep(script, organisation, is_ours=True)
-    ours = next(one for one in (tmp_path / "kept").iterdir() if one != file)
+    ours = next(one for one in (tmp_path / "kept").glob("*.script") if one != file)
     ours.write_bytes(file.read_bytes())
     assert keeper.get("long.en.md", script.digest, organisation, is_ours=True) is None
 
@@ -104,7 +111,7 @@ def test_no_more_are_kept_than_are_of_use(folder, tmp_path, monkeypatch):
     keeper = KeptScripts(tmp_path / "kept", folder)
     for number in range(5):
         keeper.keep(replace(script, digest=str(number)), organisation, is_ours=True)
-        for age, file in enumerate(sorted((tmp_path / "kept").iterdir(), key=lambda one: one.stat().st_mtime)):
+        for age, file in enumerate(sorted((tmp_path / "kept").glob("*.script"), key=lambda one: one.stat().st_mtime)):
             os.utime(file, (1_000_000 + age, 1_000_000 + age))
     left = [keeper.get("long.en.md", str(number), organisation, is_ours=True) is not None for number in range(5)]
     assert left == [False, False, True, True, True]

@@ -121,3 +121,24 @@ def test_an_outcome_says_what_becomes_of_the_row_of_a_list(write: Write) -> None
     organisation, findings = write({"outcomes.yml": content}).organisation()
     assert not findings
     assert [one.list_row for one in organisation.outcomes] == ["no-answer", ""]
+
+
+def test_an_organisation_has_satisfactions_of_its_own_or_the_usual_ones(write: Write) -> None:
+    assert Organisation().satisfaction_codes == ("satisfied", "neutral", "unsatisfied")
+    content = "happy: {label: {nl: Blij, en: Happy}}\nso-so: {nl: Matig, en: So-so}\nangry: Boos\n"
+    organisation, findings = write({"satisfaction.yml": content}).organisation()
+    assert findings == ()
+    assert organisation.satisfaction_codes == ("happy", "so-so", "angry")
+    labels = [one.label.in_language("en", one.code) for one in organisation.satisfactions]
+    assert labels == ["Happy", "So-so", "Boos"]
+    named = [organisation.satisfaction_named(typed) for typed in ("HAPPY", "matig", " Boos ", "", "8")]
+    assert named == ["happy", "so-so", "angry", "", None]
+    assert Organisation().satisfaction_named("8") == "8"
+
+
+def test_what_is_wrong_with_a_satisfaction_is_said_at_its_place(write: Write) -> None:
+    content = "happy: {labl: {nl: Blij}}\nhappy: {label: {nl: Blij}}\n"
+    _, findings = write({"satisfaction.yml": content}).organisation()
+    assert {(one.code, str(one.place)) for one in findings} == {("KB107", "satisfaction.yml:2:1")}
+    _, findings = write({"satisfaction.yml": "happy: {labl: {nl: Blij}}\n"}).organisation()
+    assert [(one.code, str(one.place)) for one in findings] == [("KB403", "satisfaction.yml:1:9")]

@@ -55,7 +55,9 @@ def test_one_wrong_value_refuses_the_file(change):
 
 @given(
     st.recursive(
-        st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+        st.none() | st.integers() | st.text(),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+        max_leaves=12,
     )
 )
 def test_whatever_else_is_no_file_of_flags(told):

@@ -25,7 +25,7 @@ def test_an_answer_is_unread_until_it_was_seen_and_the_next_one_is_again(records
     assert unread(records) == frozenset()
     records.desk_news.keep("r1", ANSWERED, NOON)
     assert unread(records) == {"r1"}
-    records.desk_news.mark_read("r1", ANSWERED, NOON)
+    records.desk_news.mark_read("r1", ANSWERED)
     assert unread(records) == frozenset()
     records.desk_news.keep("r1", DeskState("7", "resolved", True, ANSWERED.answers), NOON)
     assert unread(records) == {"r1"}

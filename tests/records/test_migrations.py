@@ -1,3 +1,4 @@
+import json
 import shutil
 
 import pytest
@@ -38,7 +39,7 @@ def test_every_table_is_strict(records):
     with records.database.reading() as connection:
         tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     ours = {name: strict for name, strict in tables if not name.startswith("sqlite_")}
-    assert len(ours) == 31
+    assert len(ours) == 32
     assert set(ours.values()) == {1}
 
 
@@ -132,6 +133,32 @@ def test_step_4_makes_room_for_what_the_desk_tells(tmp_path):
     state = DeskState("I 2611 001", "Gereed", is_closed=True, answers=(DeskAnswer(NOON, "Dinsdag"),))
     assert records.desk_news.keep("r1", state, NOON) == records.desk_news.known("r1")
     assert records.desk_news.closed() == {"r1"}
+
+
+def test_step_8_moves_what_was_seen_of_the_desks_news_out_of_a_draft(tmp_path):
+    path = tmp_path / "records.db"
+    shutil.copy(KEPT / "records-7.db", path)
+    before = Database(path, KEY, steps=STEPS[:7])
+    with before.writing() as connection:
+        (sent,) = connection.execute("SELECT referral FROM outbox_entry WHERE state = 'sent'").fetchone()
+        seen = json.dumps({sent: "open 0 0", "of one that is gone": "open 0 0"})
+        connection.execute("INSERT INTO draft VALUES ('news-read', ?, ?)", (seen, "2026-03-02T12:00:00.000000Z"))
+        connection.execute(
+            "INSERT INTO desk_state VALUES (?, '7', 'open', 0, ?)", (sent, "2026-03-02T12:00:00.000000Z")
+        )
+    records = Records(path, KEY)
+    assert records.desk_news.unread(records.desk_news.all_known()) == frozenset()
+    assert records.drafts.read("news-read") == {}
+    with records.database.reading() as connection:
+        assert connection.execute("SELECT referral, mark FROM desk_read").fetchall() == [(sent, "open 0 0")]
+
+
+def test_the_kept_file_of_version_8_knows_what_was_seen(tmp_path):
+    shutil.copy(KEPT / "records-8.db", tmp_path / "records.db")
+    records = Records(tmp_path / "records.db", KEY)
+    known = records.desk_news.all_known()
+    assert [one.state.status for one in known.values()] == ["open"]
+    assert records.desk_news.unread(known) == frozenset()
 
 
 def test_every_released_version_has_a_kept_file():

@@ -2,10 +2,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from records_builders import NOON, SECOND, a_referral, finish
+from records_builders import KEY, NOON, SECOND, a_referral, finish
 
 from kbdesk.domain.errors import WrongUse
 from kbdesk.domain.outbox import DUE_STATES, LEASE, OPEN_STATES, SETTLE, EntryState, Failure, Receipt, Verdict
+from kbdesk.records.records import Records
 
 DAY = timedelta(days=1)
 NOT_SENT = Failure(Verdict.NOT_SENT, "no-route", "No route to host")
@@ -362,3 +363,31 @@ def test_an_entry_says_since_when_the_same_thing_stands_in_the_way(records):
     claim(records, moments[2])
     fail(records, UNCLEAR, at=moments[2])
     assert records.outbox.get("r1").since == moments[2]
+
+
+def test_a_channel_paused_by_hand_is_opened_by_a_hand_alone(records):
+    finish(records, 1)
+    claim(records)
+    records.outbox.pause("desk-folder", NOON)
+    fail(records, PAUSED, wait=600 * SECOND)  # what it was doing ends as it ends
+    finish(records, 2)
+    far = NOON + 400 * DAY
+    for moment in (NOON, far, NOON - 400 * DAY):
+        records.outbox.make_due(moment)
+        assert claim(records, moment) is None, "neither send now nor any clock"
+    (pause,) = Records(records.database.path, KEY).outbox.pauses()
+    assert (pause.by_hand, pause.since) == (True, NOON)
+    assert records.outbox.pause("desk-folder", far).since == NOON, "paused again it stays as it is"
+    records.outbox.open_channel("desk-folder")
+    assert records.outbox.pauses() == ()
+    assert claim(records, far).entry.referral == "r1"
+
+
+def test_a_receipt_that_comes_late_leaves_the_hands_pause(records):
+    finish(records, 1)
+    finish(records, 2)
+    claim(records)
+    records.outbox.pause("desk-folder", NOON)
+    records.outbox.mark_sent("r1", Receipt("1"), NOON)
+    assert [one.by_hand for one in records.outbox.pauses()] == [True]
+    assert claim(records) is None

@@ -288,3 +288,17 @@ def test_an_unsent_photo_cannot_be_removed(records):
     with pytest.raises(sqlite.IntegrityError, match="not yet"), records.database.writing() as connection:
         connection.execute("DELETE FROM photo_entry")
     assert records.photos.unsent_count() == 1
+
+
+def test_photos_wait_on_a_channel_paused_by_hand_and_count_as_under_way(records):
+    referred(records, photos=(a_photo(1), a_photo(2, b"another")))
+    assert records.photos.under_way() == 0, "their text has not arrived"
+    records.outbox.claim(NOON, owner="x")
+    records.outbox.mark_sent("r1", Receipt("1"), NOON)
+    assert records.photos.under_way() == 2
+    records.outbox.pause("desk-folder", NOON)
+    assert records.photos.claim(NOON, due_by=NOON) is None
+    records.outbox.open_channel("desk-folder")
+    claim = records.photos.claim(NOON, due_by=NOON)
+    records.photos.mark_sent(claim.photo.id, NOON)
+    assert records.photos.under_way() == 1

@@ -1,9 +1,9 @@
 import pytest
-from records_builders import KEY, NOON, finish
+from records_builders import KEY, NOON, a_contact, a_photo, a_referral, finish
 
 from kbdesk.domain.errors import StateUnwritable
 from kbdesk.domain.outbox import Receipt
-from kbdesk.records.rescue import rescue_unsent
+from kbdesk.records.rescue import rescue_photos, rescue_unsent
 
 PAGE = 4096
 
@@ -52,3 +52,36 @@ def test_a_file_that_is_not_there_is_said_plainly(records, tmp_path):
     (tmp_path / "scratch").mkdir()
     with pytest.raises(StateUnwritable):
         rescue_unsent(tmp_path / "records.db", KEY, tmp_path / "scratch")
+
+
+def with_photos(records, number, *photos):
+    return records.contacts.finish(
+        a_contact(f"c{number}"),
+        referral=a_referral(f"r{number}"),
+        channel="x",
+        prefix="KD",
+        end_event=None,
+        at=NOON,
+        photos=photos,
+    ).referral
+
+
+def test_photos_are_saved_too_also_where_their_text_has_arrived(records, tmp_path):
+    first = with_photos(records, 1, a_photo(1, b"of the first"))
+    second = with_photos(records, 2, a_photo(2, b"of the second"), a_photo(3, b"gone"))
+    records.outbox.mark_sent("r1", Receipt("1"), NOON)
+    (records.database.path.parent / "photos" / "p3.sealed").unlink()
+    (tmp_path / "scratch").mkdir()
+    found, lost = rescue_photos(records.database.path, KEY, tmp_path / "scratch")
+    assert [(of, photo.data) for of, photo in found] == [(first, b"of the first"), (second, b"of the second")]
+    assert lost == 1
+
+
+def test_photos_that_arrived_and_those_of_what_was_withdrawn_are_left(records, tmp_path):
+    with_photos(records, 1, a_photo(1))
+    with_photos(records, 2, a_photo(2))
+    records.outbox.mark_sent("r1", Receipt("1"), NOON)
+    records.photos.mark_sent("p1", NOON)
+    records.outbox.withdraw("r2", NOON)
+    (tmp_path / "scratch").mkdir()
+    assert rescue_photos(records.database.path, KEY, tmp_path / "scratch") == ((), 0)

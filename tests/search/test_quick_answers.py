@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from search_builders import an_article, an_index, ask, readings
 
@@ -155,3 +156,46 @@ def test_what_was_asked_for_longest_ago_makes_room():
     assert (kept.get("c"), kept.get("b")) == (None, ord("b"))
     kept.keep("whole", 1, size=50)
     assert (kept.get("b"), kept.get("whole")) == (None, 1)
+
+
+def test_a_letter_that_was_asked_for_before_finds_what_a_commit_brought_and_no_more_what_it_took(made):
+    index = made(an_article("nl/a.nl.md", "Dier", "Een zebra."), an_article("nl/b.nl.md", "Ander", "Iets anders."))
+    assert [hit.path for hit in ask(index, "z", as_you_type=True).hits] == ["nl/a.nl.md"]
+    index.update(readings(an_article("nl/b.nl.md", "Ander", "Een zwaan."), version=2), removed=["nl/a.nl.md"])
+    assert [hit.path for hit in ask(index, "z", as_you_type=True).hits] == ["nl/b.nl.md"]
+
+
+def of_fact(hit, name):
+    return [float(value) for line in hit.explanation for value in re.findall(rf"\b{name}=([\d.]+)", line)]
+
+
+def test_as_many_texts_are_looked_at_for_neighbours_whatever_number_of_pieces_the_index_has(made):
+    strong = [an_article(f"nl/s{n}.nl.md", "", "lamp lamp lamp kabel " + f"doos{n} " * 6) for n in range(50)]
+    weak = [an_article(f"nl/w{n}.nl.md", "", "lamp kabel " + f"tafel{n} " * 8) for n in range(1225)]
+    whole = made(*strong, *weak)
+    parts = made(*weak[:775], *strong[:25])
+    parts.update(readings(*strong[25:], *weak[775:]))
+    for index in (whole, parts):
+        hits = ask(index, "lamp kabel", limit=200, explain=True).hits
+        near = [hit.path for hit in hits if of_fact(hit, "nearness") != [0.0]]
+        assert sorted(near) == sorted(one.path for one in strong)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["lamp", "kabel", "doos", "tafel"]), min_size=1, max_size=14))
+def test_neighbours_are_those_of_a_plain_look_at_the_words(tmp_path_factory, body):
+    several = [an_article("nl/a.nl.md", "", " ".join(body)), an_article("nl/b.nl.md", "", "lamp kabel doos tafel")]
+    index = an_index(tmp_path_factory.mktemp("index"), *several)
+    hit = next((one for one in ask(index, "lamp kabel doos", explain=True).hits if one.path == "nl/a.nl.md"), None)
+    index.close()
+    assume(hit is not None)
+    rarity = of_fact(hit, "idf")
+    pairs = list(zip(("lamp", "kabel"), ("kabel", "doos"), map(min, rarity, rarity[1:]), strict=True))
+    found = 0.0
+    for first, second, worth in pairs:
+        if (first, second) in pairwise(body):
+            found += worth
+        elif (first, second) in zip(body, body[2:], strict=False):
+            found += worth / 2
+    (told,) = of_fact(hit, "nearness")
+    assert told == pytest.approx(found / sum(worth for _, _, worth in pairs), abs=0.03)

@@ -86,6 +86,12 @@ def test_of_another_document_the_half_in_the_language_of_the_file_is_shown_alone
     assert related(made(*documents(), half), "nl/pressure.nl.md") == ["nl/bleed.nl.md"]
 
 
+def test_a_document_whose_half_in_the_language_is_not_related_is_not_shown_in_another(made):
+    own = an_article("nl/bill.nl.md", "De rekening", "Wat staat er op de rekening?")
+    other = an_article("de/bill.de.md", "Ketel bijvullen bij lage waterdruk", PRESSURE, lang="de")
+    assert related(made(*documents(), own, other), "nl/pressure.nl.md") == ["nl/bleed.nl.md"]
+
+
 def test_files_in_the_same_language_stand_before_others(made):
     foreign = an_article("de/copy.de.md", "Ketel bijvullen bij lage waterdruk", PRESSURE, lang="de")
     assert related(made(*documents(), foreign), "nl/pressure.nl.md") == ["nl/bleed.nl.md", "de/copy.de.md"]

@@ -265,3 +265,13 @@ def test_a_newer_question_stops_this_one(desk):
 
 def test_typing_a_word_does_not_bring_up_ids_that_begin_like_it(desk):
     assert "nl/geen-warm-water.nl.md" not in found(desk, "no", as_you_type=True, literal=True)
+
+
+def test_one_mention_tells_less_in_a_language_that_says_its_words_again_and_again(tmp_path):
+    body = "order delivery. " * 60 + "invoice"
+    index = an_index(
+        tmp_path, an_article("a.nl.md", "", body), an_article("b.en.md", "", body), an_article("c.nl.md", "", "Iets.")
+    )
+    hits = ask(index, "invoice", lang="en", explain=True).hits
+    weight = {hit.lang: next(fact for fact in hit.explanation[0].split() if fact.startswith("weight=")) for hit in hits}
+    assert float(weight["en"].partition("=")[2]) < float(weight["nl"].partition("=")[2])

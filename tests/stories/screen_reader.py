@@ -5,20 +5,24 @@ folder `xml`). It knows nothing of kbdesk but what the window tells everybody.
 """
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jeepney import DBusAddress, MessageType, Properties, new_method_call
+from jeepney import DBusAddress, MatchRule, MessageType, Properties, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 
 ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 TEXT, EDITABLE = "org.a11y.atspi.Text", "org.a11y.atspi.EditableText"
 REGISTRY = "org.a11y.atspi.Registry"
 ROOT = "/org/a11y/atspi/accessible/root"
-FOCUSED, SHOWING, ENABLED, CHECKED = 12, 25, 8, 4
+FOCUSED, SHOWING, ENABLED, CHECKED, SELECTED = 12, 25, 8, 4, 23
 """Places of states among the 64 bits (AtspiStateType)."""
-PATIENCE = 20.0
+PATIENCE = 30.0
+BUS = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+LISTENERS = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
+SAID = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
 
 
 class NotThere(LookupError):
@@ -48,6 +52,10 @@ class ScreenReader:
         address = session.send_and_get_reply(new_method_call(where, "GetAddress")).body[0]
         session.close()
         self._bus = open_dbus_connection(address)
+        self._said: deque[Any] = deque()
+        self._bus.filter(SAID, queue=self._said)
+        self._answer(new_method_call(BUS, "AddMatch", "s", (SAID.serialise(),)))
+        self._answer(new_method_call(LISTENERS, "RegisterEvent", "s", ("object:announcement",)))
         self._app = self._wait(lambda: self._program(app), f"no program {app}")
 
     def close(self) -> None:
@@ -61,14 +69,44 @@ class ScreenReader:
 
     def find(self, role: str, name: str) -> Thing:
         """The first of a role whose name begins so. Waits for it; raises NotThere."""
+        return self.find_that(role, name, lambda _one: True)
+
+    def find_that(self, role: str, name: str, is_so: Callable[[Thing], bool], *, what: str = "") -> Thing:
+        """The first of them of which something is so, once it is."""
         return self._wait(
-            lambda: next((one for one in self.things() if one.role == role and one.name.startswith(name)), None),
-            f"no {role} “{name}”",
+            lambda: next(
+                (one for one in self.things() if one.role == role and one.name.startswith(name) and is_so(one)), None
+            ),
+            f"no {role} “{name}” {what}".strip(),
+        )
+
+    def is_gone(self, role: str, name: str) -> None:
+        """Waits until there is none of them any more."""
+        self._wait(
+            lambda: not any(one.role == role and one.name.startswith(name) for one in self.things()) or None,
+            f"{role} “{name}” is still there",
         )
 
     def text_of(self, thing: Thing) -> str:
         """All that stands in a text."""
         return str(self._call(thing.bus, thing.path, TEXT, "GetText", "ii", 0, -1)[0])
+
+    def description_of(self, thing: Thing) -> str:
+        """What is said of it beside its name."""
+        return self._property(thing.bus, thing.path, "Description")
+
+    def hear(self, words: str) -> str:
+        """Waits until something with these words is announced; gives all of it, and forgets what was said before."""
+
+        def heard() -> str | None:
+            self._property(*self._app, "Name")  # whatever came meanwhile is taken in with an answer
+            while self._said:
+                said = str(self._said.popleft().body[3][1])
+                if words in said:
+                    return said
+            return None
+
+        return str(self._wait(heard, f"nobody said “{words}”"))
 
     def outline(self) -> str:
         """What is shown, a line each, for whoever looks why something was not found."""
@@ -121,17 +159,21 @@ class ScreenReader:
             return
         for bus, path in children:
             try:
-                thing = self._thing(bus, path)
+                thing = self._thing(bus, path, shown=shown)
             except NotThere:
                 continue
-            if thing.has(SHOWING) or not shown:
+            if thing is not None:
                 yield thing
-            yield from self._below((bus, path), shown=shown)
+                yield from self._below((bus, path), shown=shown)
 
-    def _thing(self, bus: str, path: str) -> Thing:
-        role = self._call(bus, path, ACCESSIBLE, "GetRoleName")[0]
+    def _thing(self, bus: str, path: str, *, shown: bool) -> Thing | None:
+        """None for what is out of sight, with all that is in it: Qt calls rows of a list shown whose list is not."""
         low, high = self._call(bus, path, ACCESSIBLE, "GetState")[0]
-        return Thing(bus, path, role, self._property(bus, path, "Name"), low | high << 32)
+        states = low | high << 32
+        if shown and not states >> SHOWING & 1:
+            return None
+        role = self._call(bus, path, ACCESSIBLE, "GetRoleName")[0]
+        return Thing(bus, path, role, self._property(bus, path, "Name"), states)
 
     def _call(self, bus: str, path: str, interface: str, method: str, signature: str = "", *words: Any) -> Any:
         message = new_method_call(DBusAddress(path, bus, interface), method, signature or None, words)

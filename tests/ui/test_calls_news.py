@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import small_desk
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton
 
+from kbdesk.domain.wrap_up import WrapUp
 from kbdesk.ui.desk_window import DeskWindow
 
 ALT, CTRL, ENTER = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return
@@ -154,4 +157,80 @@ def test_promises_stand_above_the_start_lists_until_something_is_asked(qtbot, de
     qtbot.waitUntil(lambda: not shown.calls.bar.isHidden())
     shown.calls.bar.button.click()
     assert shown.window.page == "call"
+    shown.window.close()
+
+
+def a_due_promise(desk, what="terugbellen", **customer):
+    contact = desk.keep_contacts.open(**customer)
+    promise = desk.keep_contacts.promise(contact, datetime.now(UTC) - timedelta(minutes=1), what)
+    desk.keep_contacts.close(contact.id, WrapUp(outcome="no-answer"))
+    return promise
+
+
+def test_a_promise_that_is_due_is_called_now_with_its_number_at_hand(qtbot, desk, theme, words):
+    promise = a_due_promise(desk, phone="0612345678", name="A. Jansen")
+    shown = open_window(qtbot, desk, theme, words)
+    shown.window.notice._action.click()
+    settle(qtbot, shown)
+    contact = shown.call.contact_in_hand
+    assert (contact.name, contact.direction.value, contact.promise) == ("A. Jansen", "outgoing", promise.id)
+    assert shown.window.page == "call"
+    assert "+31612345678" in shown.window.notice.notice.text
+    shown.window.findChild(QPushButton, "frame.notice.other.copy").click()
+    assert QGuiApplication.clipboard().text() == "+31612345678"
+    asked = []
+    shown.call.link_asked.connect(asked.append)
+    shown.call.link_asked.disconnect(shown._open_link)
+    shown.window.notice._action.click()
+    assert asked == ["tel:+31612345678"]
+    shown.window.close()
+
+
+def test_the_script_that_was_promised_leads_the_call_back(qtbot, desk, theme, words):
+    a_due_promise(desk, "Geen warm water", phone="0612345678")
+    shown = open_window(qtbot, desk, theme, words)
+    press(qtbot, shown, Qt.Key.Key_B, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: shown.call.is_leading)
+    settle(qtbot, shown)
+    assert shown.call.contact_in_hand.title == "Geen warm water"
+    shown.window.close()
+
+
+@pytest.mark.parametrize(("key", "least"), [("ten", 9), ("hour", 59), ("tomorrow", 60 * 9 - 1)])
+def test_a_promise_that_is_due_can_be_put_off_as_long_as_one_likes(qtbot, desk, theme, words, key, least):
+    promise = a_due_promise(desk)
+    shown = open_window(qtbot, desk, theme, words)
+    shown.window.findChild(QPushButton, "frame.notice.other.else").click()
+    menu = shown.window.findChild(QMenu, "promise.later.menu")
+    next(act for act in menu.actions() if act.objectName() == f"promise.later.{key}").trigger()
+    settle(qtbot, shown)
+    (moved,) = desk.keep_contacts.promises()
+    assert moved.id == promise.id
+    assert moved.at > datetime.now(UTC) + timedelta(minutes=least if key != "tomorrow" else 0)
+    if key == "tomorrow":
+        at = moved.at.astimezone()
+        assert (at.hour, at.minute) == (9, 0)
+        assert at.date() == datetime.now(UTC).astimezone().date() + timedelta(days=1)
+    assert shown.window.notice.notice is None
+    menu.close()
+    shown.window.close()
+
+
+def test_another_time_is_typed_in_the_list_of_promises(qtbot, desk, theme, words):
+    a_due_promise(desk)
+    shown = open_window(qtbot, desk, theme, words)
+    shown.window.findChild(QPushButton, "frame.notice.other.else").click()
+    menu = shown.window.findChild(QMenu, "promise.later.menu")
+    next(act for act in menu.actions() if act.objectName() == "promise.later.typed").trigger()
+    menu.close()
+    settle(qtbot, shown)
+    field = shown.window.focusWidget()
+    assert field.objectName().startswith("call.promise.typed.")
+    field.setText("ooit")
+    QTest.keyClick(field, ENTER)
+    assert field.isVisible(), "what is no moment is typed anew"
+    field.setText("over 3 uur")
+    QTest.keyClick(field, ENTER)
+    settle(qtbot, shown)
+    assert desk.keep_contacts.promises()[0].at > datetime.now(UTC) + timedelta(minutes=179)
     shown.window.close()

@@ -70,6 +70,7 @@ def listening(qtbot, lane, tmp_path):
     """A watch that looks only when it hears something, with the content folder it listens to."""
     desk = small_desk.small_desk(tmp_path)
     watch = ContentWatch(desk.library, desk.hear, lane(Rule.IN_ORDER))
+    watch.known.connect(lambda _library: watch.look())
     watch.begin()
     watch.end()
     qtbot.waitUntil(lambda: watch.is_listening)

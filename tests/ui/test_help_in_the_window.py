@@ -85,7 +85,7 @@ def test_a_referral_never_names_a_text_of_the_help(qtbot, shown):
         shown.find.open_path("articles/pressure.nl.md")
     with qtbot.waitSignal(shown.find.page_opened):
         shown.find.open_path("help:keys")
-    assert shown._page.path == "articles/pressure.nl.md"
+    assert shown.referring.page.path == "articles/pressure.nl.md"
 
 
 def test_without_help_neither_sheet_nor_menu_nor_filter_offers_it(qtbot, theme, words, tmp_path):

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kbdesk.domain.language import Language
+from kbdesk.domain.unsent import Unsent
 from kbdesk.ui.frame.looks import Looks
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Scheme
@@ -267,3 +268,14 @@ def test_settings_lead_to_the_account_of_the_content(window, qtbot):
     about = next(action for action in window.looks_menu.actions() if action.text() == "Over deze inhoud…")
     with qtbot.waitSignal(window.content_asked):
         about.trigger()
+
+
+def test_the_question_at_closing_tells_what_was_paused_by_hand_and_photos_apart(window):
+    window.warn_before_closing(Unsent(3, by_hand=2, photos=1))
+    assert not window.close()
+    said = window.notice.notice.text
+    assert said.startswith("3 doorverwijzingen zijn nog niet verzonden")
+    assert "wachten 2 op een kanaal dat u hebt gepauzeerd" in said
+    assert "1 foto van een doorverwijzing" in said
+    window.warn_before_closing(Unsent())
+    assert window.close()

@@ -238,10 +238,17 @@ def through_a_contact_in_hand(walk):
     walk.press("call.again")
     walk.find(r"call.promise.done.*")
     walk.stop()
+    with qtbot.waitSignal(hand.called_back):
+        walk.find(r"call.promise.call.*").click()
+    walk.find(r"frame.notice.other.copy")
+    walk.stop()
+    shown.window.notice.dismiss()
+    with qtbot.waitSignal(hand.changed):
+        hand.discard(hand.now.current)
 
 
 def through_a_referral(walk):
-    walk.shown._refer_words("warm water")
+    walk.shown.referring.refer_words("warm water")
     walk.press("refer.queue.billing")
     walk.find("refer.field.plate.photos.add")
     walk.stop()
@@ -302,6 +309,7 @@ def through_the_settings(walk):
     walk.shown.settings.open()
     walk.find("settings.credential.mail-password.typed")
     walk.stop()
+    walk.qtbot.waitUntil(lambda: walk.shown.settings.page is not None)  # its parts come one after the other
     walk.shown.settings.page.safe._ask_passphrase()
     walk.stop()
     walk.shown.settings.begin_tour()
@@ -358,6 +366,21 @@ def through_the_contacts(walk):
     page.show_tab("log")
 
 
+def through_a_misspelling(walk):
+    if not walk.desk.spelling.is_there:  # no wheel of the library for this system
+        walk.seen.add("spelling.menu")
+        return
+    walk.shown.window.flag_asked.emit()
+    field = walk.find("flag.note")
+    field.setFocus()
+    walk.qtbot.keyClicks(field, "storng ")
+    walk.qtbot.waitUntil(lambda: bool(field.extraSelections()), timeout=20_000)
+    walk.qtbot.keyClick(walk.shown.window, Qt.Key.Key_F7)
+    walk.stop()
+    walk.find("spelling.menu").close()
+    walk.qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
 def patterns():
     """`call.choice.<n>` -> a pattern; by the name as it stands in the list."""
     names = re.findall(r"^\| `([^`]+)` \|", LIST.read_text(encoding="utf-8"), re.MULTILINE)
@@ -384,6 +407,7 @@ def test_every_control_has_a_name_is_spoken_and_stands_in_the_list(walk):
         through_the_contacts,
         through_the_passphrase,
         through_the_settings,
+        through_a_misspelling,
         through_what_others_propose,
     ):
         part(walk)

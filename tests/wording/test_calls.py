@@ -10,7 +10,10 @@ import kbdesk
 from kbdesk.domain import field_check
 from kbdesk.domain.organisation import FieldType
 from kbdesk.ui.kit.action_table import ACTIONS
+from kbdesk.wording.call_kept import CALL_KEPT
+from kbdesk.wording.calling_back import CALLING_BACK
 from kbdesk.wording.calls import CALLS, within
+from kbdesk.wording.contact_referrals import CONTACT_REFERRALS
 from kbdesk.wording.contact_strip import CONTACT_STRIP
 from kbdesk.wording.fields import FIELDS
 from kbdesk.wording.outbox import LETTER
@@ -20,7 +23,7 @@ from kbdesk.wording.speak import speak
 BLANK = re.compile(r"\{(\w+)\}")
 
 
-@pytest.mark.parametrize("table", [CALLS, FIELDS, CONTACT_STRIP])
+@pytest.mark.parametrize("table", [CALLS, CALL_KEPT, FIELDS, CONTACT_STRIP])
 def test_both_languages_are_there_and_fill_in_the_same(table):
     for key, (english, dutch) in table.items():
         assert english, key
@@ -56,7 +59,7 @@ def test_every_key_that_a_page_says_is_in_a_table():
         r"|above|below|news|end_otherwise|go_on|first_read|copy_say)$|refer\.(note|queue|subject|urgency|finish|within|notice|field|look_up|paste_photo)$"
     )
     own = re.compile(r"call\.(wrap|contacts|nothing|outcome|undo|undo_line|wrap_up)$")
-    known = {*CALLS, *REFER_WORDS, *(action.name for action in ACTIONS)}
+    known = {*CALLS, *CALL_KEPT, *REFER_WORDS, *CONTACT_REFERRALS, *(action.name for action in ACTIONS)}
     assert {key for key in said - known if not names.match(key) and not own.match(key)} == set()
 
 
@@ -67,7 +70,8 @@ def test_every_key_that_the_contact_says_is_in_a_table():
     for file in files:
         said |= set(re.findall(r'"((?:strip|contacts|wrap|promise|log)\.[a-z_]+)"', file.read_text(encoding="utf-8")))
     assert said
-    assert {key for key in said if key not in CONTACT_STRIP} <= {"promise.done", "promise.later"}
+    known = {*CONTACT_STRIP, *CONTACT_REFERRALS, *CALLING_BACK, *(action.name for action in ACTIONS)}
+    assert {key for key in said if key not in known} <= {"promise.later.menu"}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from kbdesk.domain.open_contact import OpenContact, Stretch
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.run import Mode
 from kbdesk.domain.wrap_up import WrapUp
+from kbdesk.wording.errors import error_sentence
+from kbdesk.wording.satisfaction import satisfaction_in_words
 
 FILES = {
     "kbdesk.yml": "name: {en: Trial}\nlanguages: [en]\npolicies:\n  channels: {folder: {type: folder, path: outbox}}\n",
@@ -450,3 +452,81 @@ def test_a_call_that_was_nothing_takes_its_own_contact_along_and_no_other(desk):
     (left,) = keep.open_ones()
     assert seen(left, id=contact.id, run="", title="")
     keep.close(left, WrapUp(outcome="nothing"))
+
+
+def test_satisfaction_is_one_of_the_organisations_and_old_codes_stay(desk, tmp_path):
+    keep = desk.keep_contacts
+    before = keep.tell(keep.open(), "satisfaction", "8")
+    (tmp_path / "content" / "satisfaction.yml").write_text(
+        "happy: {label: {nl: Blij, en: Happy}}\nangry: {label: {nl: Boos, en: Angry}}\n", encoding="utf-8"
+    )
+    desk.library.refresh(Progress())
+    contact = keep.tell(keep.open(), "satisfaction", "blij")
+    assert contact.satisfaction == "happy"
+    assert refused(keep.tell, contact.id, "satisfaction", "8") == "contact-fact-wrong"
+    assert keep.tell(contact.id, "satisfaction", "").satisfaction == ""
+    closed = keep.close(before, replace(keep.propose(before), outcome="nothing")).contact
+    assert closed.satisfaction == "8"
+    organisation = desk.library.library.organisation
+    assert satisfaction_in_words("8", organisation, "nl") == "8"
+    assert satisfaction_in_words("angry", organisation, "nl") == "Boos"
+    assert satisfaction_in_words("unsatisfied", organisation, "nl") == "Niet tevreden"
+
+
+def test_what_a_wrap_up_lacks_is_named_in_words(desk, tmp_path):
+    settings = tmp_path / "content" / "kbdesk.yml"
+    settings.write_text(FILES["kbdesk.yml"] + "  wrap_up: {required: [satisfaction, phase]}\n", encoding="utf-8")
+    desk.library.refresh(Progress())
+    contact = desk.keep_contacts.open()
+    with pytest.raises(WrongUse) as error:
+        desk.keep_contacts.close(contact, WrapUp(outcome="nothing"))
+    assert error_sentence(error.value, "nl").endswith(": fase, tevredenheid.")
+    assert error_sentence(error.value, "en").endswith(": phase, satisfaction.")
+
+
+def a_promise(desk, clock, **customer):
+    contact = desk.keep_contacts.open(**customer)
+    promise = desk.keep_contacts.promise(contact, clock.at + timedelta(hours=1), "Main")
+    desk.keep_contacts.close(contact.id, WrapUp(outcome="nothing"))
+    return promise
+
+
+def test_calling_back_opens_a_contact_to_the_customer_and_its_end_keeps_the_promise(desk, clock):
+    keep = desk.keep_contacts
+    promise = a_promise(desk, clock, phone="0612345678", name="Zoë de Wit")
+    contact = keep.call_back(promise.id, lang="en")
+    assert seen(contact, phone="+31612345678", name="Zoë de Wit", direction=Direction.OUTGOING, promise=promise.id)
+    assert keep.call_back(promise.id).id == contact.id, "asked again it goes on with the same contact"
+    assert keep.script_promised(promise.id, "en") == "main"
+    assert [one.id for one in keep.promises()] == [promise.id]
+    keep.close(contact.id, WrapUp(outcome="nothing"), undo_seconds=10)
+    assert keep.promises() == ()
+    clock.on(seconds=3)
+    keep.undo(contact.id)
+    assert [one.id for one in keep.promises()] == [promise.id]
+    keep.close(contact.id, WrapUp(outcome="nothing"))
+    assert refused(keep.call_back, promise.id) == "promise-kept"
+    assert keep.earlier(phone="0612345678")[1].promises[0].kept == clock.at
+
+
+def test_calling_back_goes_on_with_the_contact_it_was_promised_in_while_that_is_in_hand(desk, clock):
+    keep = desk.keep_contacts
+    run = desk.call.start("main", "en")
+    promise = keep.promise(run.id, clock.at, "offerte")
+    keep.park(run.id)
+    contact = keep.call_back(promise.id)
+    assert seen(contact, id=run.id, run=run.id, state=ContactState.OPEN, promise=promise.id)
+    assert keep.script_promised(promise.id, "en") == ""
+    desk.call.finish(desk.call.choose(desk.call.choose(run, 1), 1), outcome="nothing")
+    assert keep.promises() == ()
+
+
+def test_nobody_who_answered_is_no_promise_kept(desk, clock, tmp_path):
+    outcomes = tmp_path / "content" / "outcomes.yml"
+    text = outcomes.read_text("utf-8") + "silent: {label: {en: No answer}, effect: closed, list_row: no-answer}\n"
+    outcomes.write_text(text, encoding="utf-8")
+    desk.library.refresh(Progress())
+    promise = a_promise(desk, clock, phone="0612345678")
+    contact = desk.keep_contacts.call_back(promise.id)
+    desk.keep_contacts.close(contact.id, WrapUp(outcome="silent"))
+    assert [one.id for one in desk.keep_contacts.promises()] == [promise.id]

@@ -271,3 +271,21 @@ def test_a_look_that_finds_nothing_new_uses_the_quiet_moment(many, tmp_path):
     assert len(list(index.glob("g*/*.seg"))) <= 2
     assert len(found(desk, "nieuw")) == 6
     desk.close()
+
+
+def test_a_quiet_look_reads_a_long_script_ahead_whatever_became_of_the_kept_one(content, tmp_path):
+    steps = "".join(f"## Stap {n}\n\n> Zeg dit.\n\n- [Verder](#stap-{n + 1})\n\n" for n in range(600))
+    text = f"---\nid: lang\ntype: script\nlang: nl\ntitle: Lang\n---\n\n{steps}## Stap 600\n\n**Uitkomst:** solved\n"
+    (content / "lang.nl.md").write_text(text, encoding="utf-8")
+    desk = open_desk(content=content, data=tmp_path / "data")
+    desk.library.look(Progress())
+    desk.close()
+    (kept,) = tmp_path.rglob("*.script")
+    kept.unlink()
+    again = open_desk(content=content, data=tmp_path / "data")
+    again.library.open()
+    again.library.look(Progress())
+    assert not kept.exists(), "a start must not wait for it"
+    again.library.look(Progress())
+    assert kept.exists()
+    again.close()

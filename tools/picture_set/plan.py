@@ -43,6 +43,7 @@ TEXT_200 = Looks("text-200", percent=200)
 TOUCH = Looks("touch", touch=True)
 BRAND = Looks("brand", accent=_BRAND)
 NARROW = Looks("800", size=(800, 768))
+SMALL = Looks("800x600", size=(800, 600))
 COMPACT = Looks("compact", compact=True)
 COMPACT_200 = Looks("compact-200", compact=True, percent=200)
 LARGE = Looks("4k", size=(3840, 2160), percent=150)
@@ -80,10 +81,20 @@ LOOKS_OF: dict[str, tuple[Looks, ...]] = {
     "outcome": (LIGHT, HIGH_DARK),
     "number": (LIGHT, DARK, COMPACT),
     "refer": (LIGHT, DARK, HIGH_LIGHT, TOUCH, NARROW),
-    "outbox": (LIGHT, DARK, NARROW),
+    "outbox": (LIGHT, DARK, NARROW, COMPACT),
     "outbox-empty": (LIGHT,),
-    "contacts": (LIGHT, DARK),
-    "settings": (LIGHT, DARK, HIGH_LIGHT),
+    "contacts": (LIGHT, DARK, SMALL, TEXT_200),
+    "settings": (LIGHT, DARK, HIGH_LIGHT, TEXT_200, SMALL),
+    "change": (LIGHT, DARK, COMPACT),
+    "wrap-up": (LIGHT, DARK, COMPACT, TEXT_200),
+    "tour": (LIGHT, COMPACT),
+    "commands": (LIGHT, DARK, COMPACT),
+    "passphrase": (LIGHT, COMPACT),
+    "flag": (LIGHT, DARK, COMPACT),
+    "promise-due": (LIGHT, DARK, COMPACT),
+    "refer-wrong": (LIGHT, DARK, TEXT_200, COMPACT),
+    "lists": (LIGHT,),
+    "customers": (LIGHT,),
 }
 IN_ENGLISH = (
     "start",
@@ -97,6 +108,9 @@ IN_ENGLISH = (
     "outbox",
     "keys",
     "settings",
+    "wrap-up",
+    "tour",
+    "refer-wrong",
 )
 QUICK = ("start-nl-light", "results-nl-light", "article-nl-dark", "article-nl-high-light", "results-nl-text-200")
 """Those that the test looks at each time; of few states, so that they are soon made."""

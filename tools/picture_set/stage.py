@@ -42,7 +42,8 @@ class Stage:
         self.data, self.content = data, content
         if index_of is not None:
             shutil.copytree(index_of, data)
-        self.shown = DeskWindow(still_desk(content, data), theme, self.words)
+        self.desk = still_desk(content, data)
+        self.shown = DeskWindow(self.desk, theme, self.words)
         self.window = self.shown.window
         self._is_compact = False
         self.window.resize(1366, 768)

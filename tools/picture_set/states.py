@@ -10,6 +10,7 @@ from kbdesk.domain.errors import ContentUnreadable
 from kbdesk.ui.call.in_hand import UNDO_SECONDS
 from kbdesk.ui.call.undo_line import UndoLine
 from kbdesk.wording.errors import error_sentence
+from picture_set import beside_the_main_job as beside
 from picture_set.stage import Stage
 from picture_set.still_world import StillDatetime
 
@@ -180,6 +181,20 @@ def outbox(stage: Stage) -> None:
     stage.settle()
 
 
+def change(stage: Stage) -> None:
+    """A referral that waits, opened to be changed and resent."""
+    outbox(stage)
+    stage.named("outbox.change").click()
+    stage.settle()
+
+
+def wrap_up(stage: Stage) -> None:
+    """The talk is over; what is recorded is filled in."""
+    fields(stage)
+    stage.named("contact.hang_up").click()
+    stage.settle()
+
+
 def contacts(stage: Stage) -> None:
     """Who was spoken to: the call that just ended."""
     number(stage)
@@ -190,6 +205,7 @@ def contacts(stage: Stage) -> None:
 def settings(stage: Stage) -> None:
     """What the user may choose."""
     stage.window.settings_asked.emit("")
+    stage.wait(lambda: stage.shown.settings.page is not None, what="the page of settings")
     stage.settle()
 
 
@@ -221,4 +237,14 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "outbox-empty": outbox_empty,
     "contacts": contacts,
     "settings": settings,
+    "change": change,
+    "wrap-up": wrap_up,
+    "tour": beside.tour,
+    "commands": beside.commands,
+    "passphrase": beside.passphrase,
+    "flag": beside.flag,
+    "promise-due": beside.promise_due,
+    "refer-wrong": beside.refer_wrong,
+    "lists": beside.lists,
+    "customers": beside.customers,
 }

@@ -55,6 +55,7 @@ OUTCOME = Shape(
         *_LANGUAGES,
     ),
 )
+SATISFACTION = Shape("satisfaction", (Key("label", LabelText()), *_LANGUAGES))
 QUEUE = Shape(
     "queue",
     (
@@ -138,7 +139,20 @@ SCENARIO = Shape(
         Key("expect", Entries(Words(), "{outcome: …, queue: …, name: …}")),
     ),
 )
-SHAPES = (FIELD, OUTCOME, QUEUE, PRODUCT, CHANNEL, CRM_LINK, REVIEW, WRAP_UP, POLICIES, SETTINGS, SCENARIO)
+SHAPES = (
+    FIELD,
+    OUTCOME,
+    SATISFACTION,
+    QUEUE,
+    PRODUCT,
+    CHANNEL,
+    CRM_LINK,
+    REVIEW,
+    WRAP_UP,
+    POLICIES,
+    SETTINGS,
+    SCENARIO,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +168,7 @@ FILES = (
     FileForm("kbdesk", "kbdesk.yml", Inner(SETTINGS)),
     FileForm("fields", "fields.yml", Entries(Inner(FIELD))),
     FileForm("outcomes", "outcomes.yml", Entries(Inner(OUTCOME, LabelText()))),
+    FileForm("satisfaction", "satisfaction.yml", Entries(Inner(SATISFACTION, LabelText()))),
     FileForm("queues", "queues.yml", Entries(Inner(QUEUE))),
     FileForm("products", "products.yml", Entries(Inner(PRODUCT, LabelText()))),
     FileForm("synonyms", "synonyms.*.yml", Either(Entries(ListOf()), Several(ListOf()))),

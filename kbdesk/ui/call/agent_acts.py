@@ -26,6 +26,7 @@ class AgentActs(QObject):
         self._led, self._sheet, self._contact = led, sheet, contact
         self.now: CallNow | None = None
         self.wanted_field = ""  # where the cursor goes on the step that a missing value leads to
+        led.taking_back.connect(self.keep_all)
 
     def choose_digit(self, digit: int) -> None:
         """The choice under a digit; while the choices are closed, shows the notice that closes them."""
@@ -93,13 +94,13 @@ class AgentActs(QObject):
         """With the outcome of the step; on other steps nothing happens."""
         if self.now is not None and self.now.view.outcome:
             self.keep_all()
-            self._led.finish(changes=self._sheet.outcome.form.changes)
+            self._led.finish(changes=self._sheet.outcome.form.changes, seen=self.now.spot)
 
     def end_otherwise(self, outcome: str) -> None:
         """With another outcome than the script has here."""
         if self.now is not None:
             self.keep_all()
-            self._led.finish(outcome=outcome)
+            self._led.finish(outcome=outcome, seen=self.now.spot)
 
     def park(self) -> None:
         """Puts the call away, to go on with later."""

@@ -6,6 +6,7 @@ The views: nothing led (start), a step, the number at the end, the wrap-up of a 
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.ui.call.contact_row import ContactRow
@@ -15,6 +16,7 @@ from kbdesk.ui.call.start_view import StartView
 from kbdesk.ui.call.step_sheet import StepSheet
 from kbdesk.ui.call.undo_line import UndoLine
 from kbdesk.ui.call.wrap_up_view import WrapUpView
+from kbdesk.ui.kit.lay_out import lay_out_now
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
 from kbdesk.ui.kit.reference_card import ReferenceCard
 from kbdesk.ui.kit.theme import Theme
@@ -74,10 +76,25 @@ class CallBody(QWidget):
         shown = first if len(first) <= LONGEST_TOLD else f"{first[: LONGEST_TOLD - 1]}…"
         self.notice.tell(Notice(self._words.say("call.copied", text=shown), tone="tip"))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        lay_out_now(self)
+
     def _build(self) -> None:
+        """From the outside in: Qt goes through all that stands in a widget each time that is put into another."""
         leading, finished = QWidget(), QWidget()
         for widget in (self, leading, finished):
             widget.setProperty("look", "plain")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.row)
+        whole.addWidget(self.frame, 1)
+        self.frame.card.body.addWidget(self._stack, 1)
+        self.frame.card.body.addWidget(self.undo)
+        self.frame.card.body.addWidget(self.notice)
+        for page in (self.start, leading, finished, self.wrap_up):
+            self._stack.addWidget(page)
         column = QVBoxLayout(leading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,16 +108,6 @@ class CallBody(QWidget):
         row.addStretch(1)
         row.addWidget(self.reference, 1000, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
-        for page in (self.start, leading, finished, self.wrap_up):
-            self._stack.addWidget(page)
-        self.frame.card.body.addWidget(self._stack, 1)
-        self.frame.card.body.addWidget(self.undo)
-        self.frame.card.body.addWidget(self.notice)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(self.row)
-        whole.addWidget(self.frame, 1)
 
     def _fit(self) -> None:
         self.reference.setMaximumWidth(self._theme.px(640))

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from kbdesk.domain.promise import Promise
 from kbdesk.ui.call.call_keys import add_call_keys
 from kbdesk.ui.call.call_parts import CallParts
 from kbdesk.ui.kit.actions import Act
@@ -63,9 +64,11 @@ def _join_contacts(page: CallParts) -> None:
     strip.step_asked.connect(page.acts.jump)
     strip.earlier_asked.connect(lambda phone, name: hand.look_for_earlier(phone=phone, name=name))
     strip.promise.promised.connect(contacts.promise)
-    hand.promises_found.connect(start.show_promises)
+    hand.promises_found.connect(partial(_show_promises, page))
     body.row.chosen.connect(contacts.bring)
     body.row.new_asked.connect(page.new_contact)
+    strip.line.new_asked.connect(page.new_contact)
+    strip.line.stands.connect(body.row.leave_to_line)
     body.undo.undo_asked.connect(contacts.undo)
     body.wrap_up.confirm_asked.connect(contacts.confirm)
     body.wrap_up.back_asked.connect(contacts.talk_on)
@@ -73,9 +76,15 @@ def _join_contacts(page: CallParts) -> None:
     start.discard_asked.connect(page.discard)
     start.script_asked.connect(partial(_begin, page))
     start.promise_kept.connect(hand.keep_promise)
-    start.promise_moved.connect(contacts.later)
+    start.promise_moved.connect(hand.move_promise)
+    start.promise_called.connect(lambda promise: hand.call_back(promise, page.words.lang))
     start.nothing_asked.connect(hand.discard)
+    start.contact_asked.connect(page.new_contact)
     body.reference.again_asked.connect(page.show_offers)
+
+
+def _show_promises(page: CallParts, promises: tuple[Promise, ...]) -> None:
+    page.body.start.show_promises(promises, page.region)
 
 
 def _begin(page: CallParts, script: str, practice: bool) -> None:

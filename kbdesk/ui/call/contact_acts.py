@@ -110,7 +110,7 @@ class ContactActs(QObject):
             return
         self._acts.keep_all()
         if now is not None and now.view.mode is Mode.LIVE:
-            self._led.finish(outcome=form.wrap().outcome, changes=form.changes)
+            self._led.finish(outcome=form.wrap().outcome, changes=form.changes, seen=now.spot)
         else:
             self._hand.close(form.changes)
 

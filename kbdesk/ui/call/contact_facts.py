@@ -78,6 +78,18 @@ class ContactFacts(QFrame):
         self._show_who(party, lang)
         self._offer_all(is_open=False)
 
+    def in_words(self) -> tuple[str, ...]:
+        """Party, language, number, as far as they are known."""
+        party, lang = self._party.value(), self._language.value()
+        named = self._words.say(f"party.{party}") if self._words.knows(f"party.{party}") else party
+        told = self.phone.text().strip() if self._contact is not None else ""
+        return (named, lang.upper(), told)
+
+    def take_name(self, name: str) -> None:
+        """A name that is known from elsewhere, as if it had been typed."""
+        self.name.show_text(name, anew=True)
+        self._tell_name(name)
+
     def flush(self) -> None:
         """Tells at once what was typed."""
         self.phone.flush()

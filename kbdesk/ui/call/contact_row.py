@@ -10,6 +10,7 @@ from kbdesk.ui.call.in_hand import InHand
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import TogglePush
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import clock
 
@@ -18,7 +19,7 @@ _ICONS = {Stretch.TALK: "phone-call", Stretch.HOLD: "pause", Stretch.AFTER_WORK:
 
 
 class ContactRow(QFrame):
-    """Hidden while there is none."""
+    """Hidden while there is none, and for a single one that stands as a line above."""
 
     chosen = Signal(str)  # id of a contact that waits; listener: the page
     new_asked = Signal()  # listener: the page
@@ -27,6 +28,7 @@ class ContactRow(QFrame):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._now = InHand()
+        self._has_line = False
         self._tabs: list[QPushButton] = []
         self.setObjectName("call.contacts")
         self.setProperty("look", "plain")
@@ -53,12 +55,22 @@ class ContactRow(QFrame):
             self._tabs.append(self._made_tab())
         for place, tab in enumerate(self._tabs):
             tab.setVisible(place < len(now.contacts))
-        self.setVisible(bool(now.contacts))
+        self._show_or_hide()
         if now.contacts:
             self._tick.start()
         else:
             self._tick.stop()
         self._speak()
+
+    def leave_to_line(self, has_line: bool) -> None:
+        """The one in front stands as a line above the pages, or does not any more."""
+        self._has_line = has_line
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        ids = [one.id for one in self._now.contacts]
+        is_said = self._has_line and ids == [self._now.current]
+        self.setVisible(bool(ids) and not is_said)
 
     def beside(self, way: int) -> str:
         """Id of the next contact (or with -1 the one before), round and round; "" when there is no other."""
@@ -69,10 +81,9 @@ class ContactRow(QFrame):
         return ids[0 if way > 0 else -1] if ids else ""
 
     def _made_tab(self) -> QPushButton:
-        tab = QPushButton()
+        tab = TogglePush()
         tab.setObjectName(f"call.contacts.{len(self._tabs) + 1}")
         tab.setProperty("look", "framed")
-        tab.setCheckable(True)
         tab.setCursor(Qt.CursorShape.PointingHandCursor)
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tab.setProperty("place", len(self._tabs))

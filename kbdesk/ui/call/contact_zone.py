@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from kbdesk.domain.customer import Customer
 from kbdesk.domain.earlier_contact import EarlierContact
 from kbdesk.domain.open_contact import OpenContact
 from kbdesk.domain.organisation import Organisation
@@ -18,7 +19,9 @@ from kbdesk.domain.step_view import ValueView
 from kbdesk.ui.call.call_now import CallNow
 from kbdesk.ui.call.contact_facts import ContactFacts
 from kbdesk.ui.call.contact_head import ContactHead
+from kbdesk.ui.call.contact_line import ContactLine
 from kbdesk.ui.call.earlier_list import EarlierList
+from kbdesk.ui.call.known_caller import KnownCaller
 from kbdesk.ui.call.promise_line import PromiseLine
 from kbdesk.ui.call.steps_taken import StepsTaken
 from kbdesk.ui.kit.card import Card
@@ -31,11 +34,12 @@ KEPT_AFTER_MS = 400
 
 
 class ContactZone(QWidget):
-    """The right zone of the window while a contact is in front."""
+    """The right zone of the window while a contact is in front; `line` is its short form, placed by the window."""
 
     note_written = Signal(str)  # the whole note, after a pause or on leaving; listener: the call page
     step_asked = Signal(int)  # place on the path to go back to; listener: the call page
     earlier_asked = Signal(str, str)  # phone, name of which earlier contacts are wanted; listener: the call page
+    caller_asked = Signal(str)  # phone of whom the customer list may know; listener: the contact's news
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +50,10 @@ class ContactZone(QWidget):
         self._sought = ("", "")
         self.setObjectName("contact")
         self.head = ContactHead(theme, words)
+        self.line = ContactLine(theme, words)
         self.facts = ContactFacts(theme, words)
+        self.caller = KnownCaller(words)
+        self.caller.name_taken.connect(self.facts.take_name)
         self.earlier = EarlierList(theme, words)
         self.promise = PromiseLine(theme, words)
         self._practice = QLabel(wordWrap=True)
@@ -65,6 +72,7 @@ class ContactZone(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._pause.timeout.connect(self._tell_note)
         self._script_parts: list[QWidget] = []
+        self.setFocusProxy(self.facts.phone)
         self._build()
         theme.changed.connect(self._paint)
         words.language_changed.connect(self._speak)
@@ -92,6 +100,7 @@ class ContactZone(QWidget):
         self.head.show_contact(contact, None)
         self.facts.show_parties(organisation.policies.parties)
         self.facts.show_contact(contact, organisation.policies.telephone_region)
+        self.caller.show_name(contact.name)
         if is_other or not (self._pause.isActive() or self.note.hasFocus()):
             self._show_note(contact.note)
         self.promise.show()
@@ -99,13 +108,24 @@ class ContactZone(QWidget):
         self.setEnabled(True)
         sought = (contact.phone, contact.name)
         if is_other or sought != self._sought:
+            is_new = is_other or contact.phone != self._sought[0]
             self._sought = sought
             self.earlier_asked.emit(*sought)
+            if is_new:
+                self.caller.show_found(())
+                self.caller_asked.emit(contact.phone)
+        self._show_line()
 
     def show_earlier(self, found: tuple[EarlierContact, ...], organisation: Organisation) -> None:
         """What is known of the number or name."""
         shown = tuple(one for one in found if one.contact.id != self._shown)
         self.earlier.show_found(shown if self._contact is not None else (), organisation)
+
+    def show_caller(self, phone: str, found: tuple[Customer, ...]) -> None:
+        """Whom the customer list has under a number; a late answer about another number is let pass."""
+        if self._contact is not None and self._contact.phone == phone:
+            self.caller.show_found(found)
+            self._show_line()
 
     def leave_script(self) -> None:
         """The contact is led by no script now."""
@@ -143,10 +163,21 @@ class ContactZone(QWidget):
         self._contact = None
         self.head.show_contact(None, now.started)
         self.facts.show_exercise(now.party, now.customer_lang)
+        self.caller.show_found(())
+        self._show_line()
         if is_other or not (self._pause.isActive() or self.note.hasFocus()):
             self._show_note(now.note)
         self.promise.hide()
         self.earlier.hide()
+
+    def _show_line(self) -> None:
+        """Of a contact with a name of its own the list need not be asked."""
+        contact, now = self._contact, self._now
+        if contact is not None:
+            who = contact.name or self.caller.on_line
+            self.line.show_contact(contact, *self.facts.in_words(), who)
+        elif now is not None:
+            self.line.show_exercise(now.started, now.view.mode, *self.facts.in_words())
 
     def _offer_script(self, *, is_led: bool) -> None:
         for part in self._script_parts:
@@ -165,6 +196,7 @@ class ContactZone(QWidget):
         self._script_parts = [say_values, self._values, say_steps, self.steps]
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.facts,),
+            (self.caller,),
             (self.earlier,),
             (say_values, self._values),
             (SectionTitle(self._words, "zone.note"), self.note),
@@ -235,6 +267,7 @@ class ContactZone(QWidget):
     def _speak(self) -> None:
         say = self._words.say
         self._say_practice()
+        self._show_line()
         self.note.setPlaceholderText(say("zone.note_hint"))
         self.note.setAccessibleName(say("zone.note"))
         self.steps.setAccessibleName(say("zone.steps"))

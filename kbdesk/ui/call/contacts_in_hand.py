@@ -38,6 +38,7 @@ class ContactsInHand(QObject):
     closed = Signal(object)  # Finished, on disk; listener: the page
     undone = Signal(object)  # OpenContact; listener: the page
     earlier_found = Signal(object)  # tuple[EarlierContact, ...]; listener: the strip
+    called_back = Signal(object, str)  # OpenContact, id of the script that was promised or ""; listener: calls news
     promises_found = Signal(object)  # tuple[Promise, ...]; listeners: the start view, the reminder
     refused = Signal(object)  # DeskError; listener: the page
 
@@ -207,6 +208,19 @@ class ContactsInHand(QObject):
         """The customer was called back."""
         self._promised(lambda: self._keep.keep_promise(promise))
 
+    def call_back(self, promise: str, lang: str) -> None:
+        """The contact in which it is kept comes to the front."""
+
+        def job(_progress: Progress) -> tuple[InHand, OpenContact, str]:
+            script = self._keep.script_promised(promise, lang)
+            contact = self._keep.call_back(promise, lang=lang)
+            if self._current != contact.id:
+                self._put_aside()
+            self._current = contact.id
+            return self._look(), contact, script
+
+        self._do(job, self._called_back)
+
     def move_promise(self, promise: str, at: datetime) -> None:
         """Later."""
         self._promised(lambda: self._keep.move_promise(promise, at))
@@ -274,6 +288,11 @@ class ContactsInHand(QObject):
     def _show_brought(self, came: tuple[InHand, OpenContact]) -> None:
         self._show(came[0])
         self.brought.emit(came[1])
+
+    def _called_back(self, came: tuple[InHand, OpenContact, str]) -> None:
+        now, contact, script = came
+        self._show_brought((now, contact))
+        self.called_back.emit(contact, "" if contact.run else script)
 
     def _propose(self, proposed: Proposed | None) -> None:
         if proposed is not None:

@@ -9,6 +9,7 @@ from kbdesk.domain.earlier_contact import EarlierContact
 from kbdesk.domain.organisation import Organisation
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import TogglePush
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import moment_seen_from
 
@@ -47,12 +48,11 @@ class EarlierList(QFrame):
         self._speak()
 
     def _made_row(self) -> tuple[QPushButton, QLabel]:
-        button, more = QPushButton(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        button, more = TogglePush(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         place = len(self._rows)
         button.setObjectName(f"contact.earlier.{place + 1}")
         button.setProperty("look", "contents")
         button.setProperty("place", place)
-        button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.toggled.connect(self._toggled)
         more.setObjectName(f"contact.earlier.{place + 1}.more")

@@ -10,6 +10,7 @@ from kbdesk.domain.organisation import Outcome
 from kbdesk.domain.run import Mode
 from kbdesk.ui.call.call_now import CallNow
 from kbdesk.ui.kit.chip import Chip
+from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.short_label import ShortLabel
 from kbdesk.ui.kit.theme import Theme
@@ -37,7 +38,7 @@ class CallHeader(QFrame):
         self._title = ShortLabel()
         self._title.setObjectName("call.script")
         self._title.setProperty("look", "subheading")
-        self._facts = QLabel()
+        self._facts = QLabel(wordWrap=True)
         self._facts.setObjectName("call.facts")
         self._facts.setProperty("look", "small")
         self._mode = Chip()
@@ -103,18 +104,18 @@ class CallHeader(QFrame):
         self._row.addWidget(self.back)
         self._row.addWidget(self.whole)
         self._row.addLayout(names, 1)
-        self._row.addWidget(self._mode)
         self._row.addWidget(self._clock)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(10)
-        self._below.addStretch(1)
+        self._below = FlowRow(gap=10, level=True)
+        self._is_below = False
+        self._row.addWidget(self._mode)
         self._row.addWidget(self._end)
         self._row.addWidget(self._park)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 10)
         column.setSpacing(4)
         column.addLayout(self._row)
-        column.addLayout(self._below)
+        column.addWidget(self._below)
+        self._below.hide()
         column.addWidget(self._news)
 
     def minimumSizeHint(self) -> QSize:
@@ -123,11 +124,19 @@ class CallHeader(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window or with large text, the ways out stand on a line of their own."""
         super().resizeEvent(event)
-        home = self._below if self.width() < self._theme.px(NARROW) else self._row
-        if home.indexOf(self._park) < 0:
-            for button in (self._end, self._park):
-                (self._row if home is self._below else self._below).removeWidget(button)
-                home.addWidget(button)
+        is_below = self.width() < self._theme.px(NARROW)
+        if is_below == self._is_below:
+            return
+        self._is_below = is_below
+        for one, is_shown in [(one, not one.isHidden()) for one in (self._mode, self._end, self._park)]:
+            if is_below:
+                self._row.removeWidget(one)
+                self._below.add(one)
+            else:
+                self._below.give_up(one)
+                self._row.addWidget(one)
+            one.setVisible(is_shown)
+        self._below.setVisible(is_below)
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -1,16 +1,19 @@
 """The call that is being led: hands each act to the records lane, in order, and tells what came of it.
 
 The run itself lives in the lane: jobs take it as the job before left it, so that a field left and a choice made in
-one breath are kept in that order. What comes home is a `CallNow` to show. An act that moves carries the spot at which
-it was meant; if the run has moved on by then, the act is dropped, so that a key pressed twice answers one question.
+one breath are kept in that order. What comes home is a `CallNow` to show; the job after it puts the act on disk while
+the step is painted. Where the disk does not take it, the step is taken back (`kbdesk.workflows.lead_run`). An act that
+moves carries the spot at which it was meant; if the run stands elsewhere by then, the act is dropped, so that a key
+pressed twice answers one question.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kbdesk.domain.contact_at_end import contact_in_practice
 from kbdesk.domain.entry_values import Pairs
@@ -23,14 +26,15 @@ from kbdesk.domain.wrap_up import WrapUp
 from kbdesk.ui.call.call_now import CallNow, Spot, look_at, spot_of
 from kbdesk.ui.call.in_hand import UNDO_SECONDS
 from kbdesk.ui.call.wrap_up_changes import Changes, with_changes
-from kbdesk.ui.kit.background import Lane
+from kbdesk.ui.kit.background import Lane, Painted
 from kbdesk.workflows.keep_contacts import KeepContacts
 from kbdesk.workflows.keep_library import KeepLibrary
+from kbdesk.workflows.lead_run import WENT_ON, LeadRun
+from kbdesk.workflows.next_run import NextRun
 from kbdesk.workflows.say_otherwise import SayOtherwise
 from kbdesk.workflows.take_call import TakeCall, Unfinished
 
 T = TypeVar("T")
-_WENT_ON = "run-went-on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,14 @@ class CallEnded:
     lang: str
 
 
+@dataclass(frozen=True, slots=True)
+class _NotKept:
+    """An act that the disk did not take, and the call before it where that is shown again."""
+
+    error: DeskError
+    now: CallNow | None
+
+
 class LedCall(QObject):
     """One at a time; a call that is going on is put away when another begins."""
 
@@ -50,6 +62,8 @@ class LedCall(QObject):
     put_away = Signal()  # the run was left for later; listener: the page
     unfinished_found = Signal(object)  # tuple[Unfinished, ...]; listener: the page
     refused = Signal(object)  # DeskError; listener: the page
+    taking_back = Signal()  # what was typed on the step in sight is wanted now; listener: the agent's acts
+    taken_back = Signal(object)  # DeskError that took a step back, which is no longer in sight; listener: the page
 
     def __init__(
         self,
@@ -64,7 +78,8 @@ class LedCall(QObject):
         super().__init__(parent)
         self._take_call, self._keep, self._say_otherwise = take_call, keep, say_otherwise
         self._library, self._lane = library, lane
-        self._run: Run | None = None  # touched by jobs of the lane only
+        self._lead = LeadRun(take_call)  # touched by jobs of the lane only
+        self._in_sight = ""  # id of the run that was shown last
         self.undo_seconds = UNDO_SECONDS
         self.customer_lang = ""  # of the contact in front; set by the page
         self.wants_whole = False  # the whole script goes along with every view; set by the page
@@ -90,7 +105,7 @@ class LedCall(QObject):
             begun = self._take_call.start(script, lang, mode=mode, step=step, contact=contact, entry=entry)
             return self._take_up(begun)
 
-        self._do(job, self.changed.emit)
+        self._do(job, self._changed)
 
     def resume(self, run: str) -> None:
         """A call that was left on the way."""
@@ -98,7 +113,7 @@ class LedCall(QObject):
         def job(_progress: Progress) -> CallNow:
             return self._take_up(self._take_call.resume(run))
 
-        self._do(job, self.changed.emit)
+        self._do(job, self._changed)
 
     def discard(self, run: str) -> None:
         """Forgets a call that was left on the way, and looks again what is left."""
@@ -118,38 +133,39 @@ class LedCall(QObject):
         return self._take_call.other_outcomes()
 
     def choose(self, number: int, seen: Spot) -> None:
-        self._act(lambda run: self._take_call.choose(run, number), seen)
+        self._act(lambda run: self._next.choose(run, number), seen)
 
     def go_on(self, seen: Spot) -> None:
-        self._act(self._take_call.go_on, seen)
+        self._act(self._next.go_on, seen)
 
     def back(self, seen: Spot) -> None:
-        self._act(self._take_call.back, seen)
+        self._act(self._next.back, seen)
 
     def jump(self, place: int, seen: Spot) -> None:
-        self._act(lambda run: self._take_call.jump(run, place), seen)
+        self._act(lambda run: self._next.jump(run, place), seen)
 
     def acknowledge(self, line: int, seen: Spot) -> None:
-        self._act(lambda run: self._take_call.acknowledge(run, line), seen)
+        self._act(lambda run: self._next.acknowledge(run, line), seen)
 
     def tick(self, key: int, seen: Spot, *, on: bool) -> None:
-        self._act(lambda run: self._take_call.tick(run, key, on=on), seen)
+        self._act(lambda run: self._next.tick(run, key, on=on), seen)
 
     def tell(self, name: str, value: str) -> None:
         """Keeps something of the contact itself: `note`, `party`, `lang`."""
-        self._act(lambda run: self._take_call.tell(run, name, value), None)
+        self._act(lambda run: self._next.tell(run, name, value), None, kept_first=True)
 
     def capture(self, name: str, text: str, seen: Spot) -> None:
         """Keeps what was typed in a field of the step that was seen."""
-        self._act(lambda run: self._take_call.capture(run, name, text)[0], seen)
+        typed = (name, text)
+        self._act(lambda run: self._next.capture(run, name, text)[0], seen, typed=typed)
 
     def speak(self, lang: str, seen: Spot) -> None:
         """Goes on in another language."""
-        self._act(lambda run: self._take_call.speak(run, lang), seen)
+        self._act(lambda run: self._next.speak(run, lang), seen)
 
     def read_beside(self, path: str, seen: Spot) -> None:
         """Notes that a text was opened beside the step."""
-        self._act(lambda run: self._take_call.read_beside(run, path), seen, tells_opened=False)
+        self._act(lambda run: self._next.read_beside(run, path), seen, tells_opened=False)
 
     def look_again(self) -> None:
         """Tells how the call stands, for whoever wants to see more or other of it."""
@@ -159,7 +175,7 @@ class LedCall(QObject):
         """Puts the call away."""
 
         def job(_progress: Progress) -> None:
-            self._leave_present()
+            self._lead.leave()
 
         self._do(job, lambda _nothing: self.put_away.emit())
 
@@ -167,57 +183,90 @@ class LedCall(QObject):
         """Puts the call away without a word: another contact comes to the front."""
 
         def job(_progress: Progress) -> None:
-            self._leave_present()
+            self._lead.leave()
 
         self._do(job, lambda _nothing: None)
 
-    def finish(self, *, outcome: str = "", changes: Changes | None = None) -> None:
+    def finish(self, *, outcome: str = "", changes: Changes | None = None, seen: Spot | None = None) -> None:
         """Closes the call; `ended` comes only when everything is on disk. `changes` are the agent's in the wrap-up."""
 
         def job(_progress: Progress) -> CallEnded | None:
-            run = self._present(None)
+            run = self._present(seen)
             if run is None:
                 return None
             lang = run.script_named(run.here.script).header.lang
             wrap = with_changes(self._proposal(run), changes, self.organisation) if changes else None
-            self._run, finished = self._take_call.finish(
-                run, outcome=outcome, wrap=wrap, undo_seconds=self.undo_seconds
-            )
+            finished = self._lead.finish(run, outcome=outcome, wrap=wrap, undo_seconds=self.undo_seconds)
             return CallEnded(run.mode, finished, lang)
 
         self._do(job, self._finished)
 
-    def _act(self, act: Callable[[Run], Run], seen: Spot | None, *, tells_opened: bool = True) -> None:
+    @property
+    def _next(self) -> NextRun:
+        return self._take_call.next
+
+    def _act(
+        self,
+        act: Callable[[Run], Run],
+        seen: Spot | None,
+        *,
+        tells_opened: bool = True,
+        kept_first: bool = False,
+        typed: tuple[str, str] | None = None,
+    ) -> None:
+        """`kept_first`: what is shown of it is read from the disk."""
+
         def job(_progress: Progress) -> CallNow | None:
             run = self._present(seen)
             if run is None:
+                if typed is not None and seen is not None:
+                    self._lead.remember(seen.step, seen.path, *typed)
                 return None
-            self._run = act(run)
-            new = self._run.events[len(run.events) :]
+            after = self._lead.after(run, act)
+            if kept_first:
+                self._lead.go(after)
+                self._lead.keep()
+            new = after.events[len(run.events) :]
             opened = next((event.value for event in new if event.kind is EventKind.OPEN), "")
-            return self._look(self._run, opened=opened if tells_opened else "")
+            now = self._look(after, opened=opened if tells_opened else "")
+            self._lead.go(after)
+            return now
 
-        self._do(job, self._changed)
+        painted = Painted()
+
+        def show(now: CallNow | None) -> None:
+            self._changed(now)
+            # The first turn lays out, the second paints.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, painted.over))
+
+        self._do(job, show)
+        self._do(partial(self._put_on_disk, painted), self._not_kept)
+
+    def _put_on_disk(self, painted: Painted, _progress: Progress) -> _NotKept | None:
+        """After an act: what it made of the call is put on disk."""
+        led = self._lead.run
+        if led is not None and self._lead.is_ahead:
+            painted.wait()
+        try:
+            self._lead.keep()
+        except DeskError as error:
+            run = self._lead.run
+            return _NotKept(error, self._look(run) if run is not None and run is not led else None)
+        return None
 
     def _do(self, job: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         self._lane.run(job, done=done, failed=self._refused)
 
     def _present(self, seen: Spot | None) -> Run | None:
         """The run, unless it has ended or stands elsewhere than was seen."""
-        run = self._run
+        run = self._lead.run
         if run is None or run.ended or (seen is not None and spot_of(run) != seen):
             return None
         return run
 
     def _take_up(self, run: Run) -> CallNow:
-        self._leave_present()
-        self._run = run
+        self._lead.take_up(run)
         return self._look(run)
-
-    def _leave_present(self) -> None:
-        run, self._run = self._run, None
-        if run is not None and not run.ended:
-            self._take_call.leave(run)
 
     def _look(self, run: Run, *, opened: str = "") -> CallNow:
         at = datetime.now(UTC).astimezone()
@@ -236,16 +285,25 @@ class LedCall(QObject):
 
     def _changed(self, now: CallNow | None) -> None:
         if now is not None:
+            self._in_sight = now.spot.run
             self.changed.emit(now)
 
     def _finished(self, ended: CallEnded | None) -> None:
         if ended is not None:
             self.ended.emit(ended)
 
+    def _not_kept(self, what: _NotKept | None) -> None:
+        if what is None:
+            return
+        if what.now is None:
+            self._refused(what.error)
+            return
+        self.taking_back.emit()
+        self.changed.emit(what.now)
+        self.taken_back.emit(what.error)
+
     def _refused(self, error: DeskError) -> None:
         """A call that went on in another window is shown as it stands there by now."""
-        run = self._run
         self.refused.emit(error)
-        if error.code == _WENT_ON and run is not None:
-            self._run = None
-            self.resume(run.id)
+        if error.code == WENT_ON and self._in_sight:
+            self.resume(self._in_sight)

@@ -14,6 +14,7 @@ from kbdesk.domain.organisation import Organisation
 from kbdesk.ui.call.call_now import CallNow, Going
 from kbdesk.ui.call.wrap_up_form import WrapUpForm
 from kbdesk.ui.kit.chip import Chip
+from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.reckoned_label import ReckonedLabel
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -76,11 +77,9 @@ class OutcomeCard(QFrame):
         head.addWidget(self._icon)
         head.addWidget(self._title, 1)
         head.addWidget(self._urgency)
-        end = QHBoxLayout()
-        end.setSpacing(12)
-        end.addWidget(self.finish)
-        end.addWidget(self._key)
-        end.addStretch(1)
+        self._end = FlowRow(gap=12, level=True)
+        for widget in (self.finish, self._key):
+            self._end.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
@@ -90,7 +89,7 @@ class OutcomeCard(QFrame):
         column.addLayout(self._links_column)
         column.addWidget(self._line)
         column.addWidget(self.form)
-        column.addLayout(end)
+        column.addWidget(self._end)
 
     def _draw(self) -> None:
         if self._now is None:
@@ -108,6 +107,7 @@ class OutcomeCard(QFrame):
         self._draw_missing(view.missing)
         key = "call.finish_refer" if going else "call.finish"
         self.finish.setText(say(key))
+        self._end.updateGeometry()
         self.finish.setEnabled(not view.missing and not view.ended and not self.form.missing)
 
     def _going(self, going: Going) -> str:

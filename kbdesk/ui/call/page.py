@@ -65,8 +65,11 @@ class CallPage(QWidget):
         read: ReadWithHelp,
         records: Lane,
         reading: Lane,
+        body: CallBody | None = None,
+        contact: ContactZone | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`body` and `contact` may be made before: all of it at once would keep the window for two frames."""
         super().__init__(parent)
         self.words, self._library = words, library
         self._left: tuple[Unfinished, ...] = ()
@@ -74,9 +77,9 @@ class CallPage(QWidget):
         self.setObjectName("call")
         self.led = LedCall(take_call, keep, say_otherwise, library=library, lane=records, parent=self)
         self.hand = ContactsInHand(keep, library, records, self)
-        self.contact = ContactZone(theme, words)
-        self.sheet = StepSheet(theme, words, read.file)
-        self.body = CallBody(theme, words, self.sheet)
+        self.contact = ContactZone(theme, words) if contact is None else contact
+        self.body = CallBody(theme, words, StepSheet(theme, words, read.file)) if body is None else body
+        self.sheet = self.body.sheet
         self.frame, self.header, self.start = self.body.frame, self.body.header, self.body.start
         self.notice, self.reference = self.body.notice, self.body.reference
         self.place = CallPlace(
@@ -119,6 +122,11 @@ class CallPage(QWidget):
     def new_contact(self, *, direction: str = "incoming", phone: str = "", name: str = "", lang: str = "") -> None:
         """A contact without a script, in front; the one before waits."""
         self.contacts.new(direction=direction, phone=phone, name=name, lang=lang or self.words.lang)
+
+    @property
+    def region(self) -> str:
+        """In whose form telephone numbers are said."""
+        return self.flow.organisation.policies.telephone_region
 
     @property
     def contact_in_hand(self) -> OpenContact | None:
@@ -244,6 +252,11 @@ class CallPage(QWidget):
         elif error.code == "wrap-up-missing":
             self.hand.propose()
 
+    def _taken_back(self, error: DeskError) -> None:
+        reason = error_sentence(error, self.words.lang)
+        text = f"{reason} {self.words.say('call.taken_back')}"
+        self.notice.tell(Notice(text, tone="danger", stays=True))
+
     def show_offers(self) -> None:
         """The scripts to begin, and what was left."""
         self._show_start()
@@ -271,6 +284,7 @@ class CallPage(QWidget):
         led.changed.connect(self._changed)
         led.ended.connect(self._ended)
         led.put_away.connect(self._put_away)
+        led.taken_back.connect(self._taken_back)
         led.unfinished_found.connect(self._unfinished)
         for refuses in (led.refused, self.hand.refused, self.place.refused):
             refuses.connect(self._refused)

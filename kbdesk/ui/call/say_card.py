@@ -1,16 +1,20 @@
 """What to say, in large type on the tint of the accent, with a bar as of a quotation and a button that copies it."""
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kbdesk.domain.step_view import BlockView
 from kbdesk.ui.kit.icon_button import IconButton
+from kbdesk.ui.kit.long_words import breakable_html
 from kbdesk.ui.kit.reckoned_label import ReckonedLabel
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import Space
 from kbdesk.ui.kit.words import Words
 
 _BAR = 4
+NARROW = 360
+"""Pixels at 100 % text; below that all room is for the words."""
 
 
 class SayCard(QFrame):
@@ -34,9 +38,7 @@ class SayCard(QFrame):
             theme, words, icon="copy", key="call.copy_say", name="call.copy_say", shortcut="Ctrl+Shift+C"
         )
         self._copy.clicked.connect(self.copy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 13, 8, 13)
-        row.setSpacing(12)
+        row = self._row = QHBoxLayout(self)
         aside = QVBoxLayout()
         aside.addSpacing(3)
         aside.addWidget(self._icon)
@@ -44,7 +46,9 @@ class SayCard(QFrame):
         row.addLayout(aside)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._keep_room()
         theme.changed.connect(self._paint)
+        words.language_changed.connect(self._name)
         self._paint()
 
     def show_blocks(self, blocks: tuple[BlockView, ...], to_customer: tuple[BlockView, ...] = ()) -> None:
@@ -54,8 +58,11 @@ class SayCard(QFrame):
         self._copied = to_customer or blocks
         if blocks != self._blocks:
             self._blocks = blocks
-            self.setAccessibleName(f"{self._words.say('call.say')}: {self.plain_text()}")
+            self._name()
             self._show_text()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._words.say('call.say')}: {self.plain_text()}")
 
     def plain_text(self) -> str:
         """The words to say, a sentence block a line."""
@@ -72,6 +79,15 @@ class SayCard(QFrame):
         mime.setHtml("".join(block.html for block in self._copied))
         QGuiApplication.clipboard().setMimeData(mime)
         self.copied.emit(self.words_to_copy())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        is_narrow = self.width() < self._theme.px(NARROW)
+        self._row.setContentsMargins(Space.ROOM if is_narrow else 18, 13, Space.TIGHT if is_narrow else 8, 13)
+        self._row.setSpacing(6 if is_narrow else Space.ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.tokens
@@ -96,4 +112,4 @@ class SayCard(QFrame):
         first, rest = self._blocks[:1], self._blocks[1:]
         paragraphs = [block.html for block in first]
         paragraphs += [block.html.replace("<p", '<p class="next"', 1) for block in rest]
-        self._text.setText(style + "".join(paragraphs))
+        self._text.setText(style + breakable_html("".join(paragraphs)))

@@ -3,15 +3,17 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.domain.article import Card
 from kbdesk.domain.promise import Promise
 from kbdesk.ui.call.promise_list import PromiseBar
 from kbdesk.ui.kit.big_button import BigButton
+from kbdesk.ui.kit.column_room import side_room
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.turning_row import TurningRow
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import moment_seen_from
 from kbdesk.workflows.take_call import Unfinished
@@ -44,17 +46,18 @@ class ResumeBar(QFrame):
         self._away.setAccessibleName(f"{say('start.discard')}: {left.script_title}")
         self._go_on.clicked.connect(self._resume)
         self._away.clicked.connect(self._discard)
-        names = QVBoxLayout()
+        told = QWidget()
+        told.setProperty("look", "plain")
+        names = QVBoxLayout(told)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(2)
         names.addWidget(head)
         names.addWidget(what)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
         row.setSpacing(12)
-        row.addWidget(icon)
-        row.addLayout(names, 1)
-        row.addWidget(self._away)
-        row.addWidget(self._go_on)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(TurningRow(told, self._away, self._go_on, least=theme.px(180)), 1)
 
     def _resume(self) -> None:
         self.resume_asked.emit(self._left.run)
@@ -70,7 +73,9 @@ class StartView(QScrollArea):
     discard_asked = Signal(str)  # run; listener: the page
     script_asked = Signal(str, bool)  # script id, practice; listener: the page
     promise_kept = Signal(str)  # promise id; listener: the page
-    promise_moved = Signal(str)  # promise id; listener: the page
+    promise_moved = Signal(str, object)  # promise id, datetime; listener: the page
+    promise_called = Signal(str)  # promise id; listener: the page
+    contact_asked = Signal()  # a new one, without a script; listener: the page
     nothing_asked = Signal(str)  # id of the contact in front, which was nothing; listener: the page
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -79,8 +84,10 @@ class StartView(QScrollArea):
         self._left: tuple[Unfinished, ...] = ()
         self._scripts: tuple[Card, ...] = ()
         self._promises: tuple[Promise, ...] = ()
+        self._region = ""  # in whose form telephone numbers are said
         self._in_hand = ""  # id of the contact in front that has no script yet
         self._is_stale = True
+        self._row: QHBoxLayout | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,11 +100,17 @@ class StartView(QScrollArea):
             self._left, self._scripts = left, scripts
             self.draw_again()
 
-    def show_promises(self, promises: tuple[Promise, ...]) -> None:
-        """Soonest first."""
-        if promises != self._promises:
-            self._promises = promises
+    def show_promises(self, promises: tuple[Promise, ...], region: str) -> None:
+        """Soonest first; `region` is the one whose telephone numbers are said short."""
+        if (promises, region) != (self._promises, self._region):
+            self._promises, self._region = promises, region
             self.draw_again()
+
+    def type_later(self, promise: str) -> None:
+        """The cursor where another time for a promise is typed."""
+        bars = (one for one in self.findChildren(PromiseBar) if one.promise == promise)
+        if (bar := next(bars, None)) is not None:
+            bar.typed.ask()
 
     def show_contact(self, contact: str) -> None:
         """The contact in front has no script yet; "" when none is in front."""
@@ -140,8 +153,8 @@ class StartView(QScrollArea):
         for card in self._scripts:
             column.addLayout(self._script_row(card))
         column.addStretch(1)
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(24, 0, 24, 0)
+        row = self._row = QHBoxLayout(inner)
+        self._keep_to_column()
         row.addStretch(1)
         row.addLayout(column, 1000)
         row.addStretch(1)
@@ -155,15 +168,19 @@ class StartView(QScrollArea):
         title, hint = QLabel(say(title_key)), QLabel(say(hint_key), wordWrap=True)
         title.setProperty("look", "title")
         hint.setProperty("look", "muted")
-        row = QHBoxLayout()
-        row.addWidget(title, 1)
+        title.setWordWrap(True)
         if self._in_hand:
             nothing = QPushButton(say("contacts.discard"))
             nothing.setObjectName("call.nothing")
             nothing.setProperty("look", "quiet")
             nothing.clicked.connect(self._nothing)
-            row.addWidget(nothing)
-        column.addLayout(row)
+            column.addWidget(TurningRow(title, nothing, least=self._theme.px(200)))
+        else:
+            new = QPushButton(say("contacts.new"))
+            new.setObjectName("call.new")
+            new.setToolTip(f"{say('contacts.new')} (Ctrl+N)")
+            new.clicked.connect(self.contact_asked)
+            column.addWidget(TurningRow(title, new, least=self._theme.px(200)))
         column.addWidget(hint)
 
     def _add_offers(self, column: QVBoxLayout, inner: QWidget) -> None:
@@ -176,10 +193,20 @@ class StartView(QScrollArea):
             column.addSpacing(10)
             column.addWidget(SectionTitle(self._words, "promise.title", inner))
         for promise in self._promises:
-            promised = PromiseBar(self._theme, self._words, promise)
+            promised = PromiseBar(self._theme, self._words, promise, self._region)
             promised.kept.connect(self.promise_kept)
             promised.moved.connect(self.promise_moved)
+            promised.called.connect(self.promise_called)
             column.addWidget(promised)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_to_column()
+
+    def _keep_to_column(self) -> None:
+        if self._row is not None:
+            side = side_room(self._theme, self.width())
+            self._row.setContentsMargins(side, 0, side, 0)
 
     def _nothing(self) -> None:
         self.nothing_asked.emit(self._in_hand)

@@ -19,7 +19,9 @@ from kbdesk.ui.call.fitting_scroll import FittingScroll
 from kbdesk.ui.call.outcome_card import OutcomeCard
 from kbdesk.ui.call.step_pieces import StepPieces
 from kbdesk.ui.call.whole_page import PLACE, around
+from kbdesk.ui.kit.column_room import side_room
 from kbdesk.ui.kit.field_editor import FieldEditor
+from kbdesk.ui.kit.long_words import breakable, unbroken
 from kbdesk.ui.kit.rich_block import RichBlock
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -162,6 +164,7 @@ class StepSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_to_column()
         self._place_choices()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -197,14 +200,12 @@ class StepSheet(QWidget):
         self._inner_foot = QVBoxLayout()
         column.addLayout(self._inner_foot)
         column.addWidget(self._below)
-        middle = QHBoxLayout(inner)
-        middle.setContentsMargins(24, 0, 24, 0)
+        middle = self._middle = QHBoxLayout(inner)
         middle.addStretch(1)
         middle.addWidget(self._column, 1000)
         middle.addStretch(1)
         self._scroll.setWidget(inner)
         self._outer_foot = QHBoxLayout()
-        self._outer_foot.setContentsMargins(24, 0, 24, 0)
         self._outer_foot.addStretch(1)
         self._outer_foot.addWidget(self.choices, 1000)
         self._outer_foot.addStretch(1)
@@ -221,9 +222,14 @@ class StepSheet(QWidget):
 
     def _range_changed(self, _low: int, high: int) -> None:
         """With a scroll bar, the choices below keep to the same column, and a line parts them from the text."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if high else 0
-        self._outer_foot.setContentsMargins(24, 0, 24 + bar, 0)
+        self._keep_to_column()
         self._edge.setVisible(high > 0 and self._outer_foot.indexOf(self.choices) >= 0 and not self.choices.isHidden())
+
+    def _keep_to_column(self) -> None:
+        side, scroll_bar = side_room(self._theme, self.width()), self._scroll.verticalScrollBar()
+        bar = scroll_bar.sizeHint().width() if scroll_bar.maximum() else 0
+        self._middle.setContentsMargins(side, 0, side, 0)
+        self._outer_foot.setContentsMargins(side, 0, side + bar, 0)
 
     def _place_choices(self) -> None:
         for column in (self._column, self.choices):
@@ -274,8 +280,10 @@ class StepSheet(QWidget):
         if self._now is None:
             return
         view = self._now.view
-        self._title.setText(view.title)
-        self._why.setText(self._words.say("call.came_by", why=view.came_by) if view.came_by else "")
+        self._title.setText(breakable(view.title))
+        self._title.setAccessibleName(view.title)
+        self._why.setText(breakable(self._words.say("call.came_by", why=view.came_by)) if view.came_by else "")
+        self._why.setAccessibleName(unbroken(self._why.text()))
         self._why.setVisible(bool(view.came_by))
         self.setAccessibleName(self._words.say("call.sheet", n=view.steps_taken, title=view.title))
         self.setAccessibleDescription(self.pieces.words_to_say())

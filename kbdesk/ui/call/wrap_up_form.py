@@ -19,11 +19,12 @@ from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import moment_seen_from
+from kbdesk.wording.satisfaction import satisfaction_in_words
 
 Options = tuple[tuple[str, str], ...]
-SATISFACTIONS = ("satisfied", "neutral", "unsatisfied")
 MOST_PRODUCTS = 8
-_ROWS = ("outcome", "call_back", "phase", "product", "article", "resolved", "satisfaction")
+_REFERRED = "referred"
+_ROWS = (_REFERRED, "outcome", "call_back", "phase", "product", "article", "resolved", "satisfaction")
 
 
 class WrapUpForm(QFrame):
@@ -45,8 +46,10 @@ class WrapUpForm(QFrame):
         self._options = {
             row: Segments(theme, several=row == "product", clearable=row not in {"outcome", "resolved"})
             for row in _ROWS
-            if row != "call_back"
+            if row not in {"call_back", _REFERRED}
         }
+        self._referred = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._referred.setObjectName(f"{name}.referred")
         self._call_back = QLineEdit()
         self._call_back.setObjectName(f"{name}.call_back")
         self._wanted = QLabel(wordWrap=True)
@@ -99,7 +102,11 @@ class WrapUpForm(QFrame):
         """From top to bottom."""
         stops: list[QWidget] = []
         for row in _ROWS:
-            stops += [self._call_back] if row == "call_back" else list(self._options[row].buttons())
+            stops += (
+                [self._call_back]
+                if row == "call_back"
+                else list(self._options[row].buttons() if row in self._options else ())
+            )
         return stops
 
     def _build(self) -> None:
@@ -111,7 +118,7 @@ class WrapUpForm(QFrame):
         for place, row in enumerate(_ROWS):
             self._labels[row].setProperty("look", "muted")
             grid.addWidget(self._labels[row], place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._call_back if row == "call_back" else self._options[row], place, 1)
+            grid.addWidget(self._options.get(row, self._call_back if row == "call_back" else self._referred), place, 1)
         grid.addWidget(self._wanted, len(_ROWS), 0, 1, 2)
 
     def _chosen(self, _codes: str) -> None:
@@ -152,6 +159,7 @@ class WrapUpForm(QFrame):
             label.setFixedHeight(self._theme.px(32))
         self._labels["call_back"].setVisible(promises)
         self._call_back.setVisible(promises)
+        self._say_referred(wrap)
         self._call_back.setAccessibleName(say("wrap.call_back"))
         self._call_back.setPlaceholderText(say("strip.call_back_hint"))
         if wrap.call_back is not None and not self._call_back.hasFocus():
@@ -160,6 +168,18 @@ class WrapUpForm(QFrame):
         missing = missing_in(wrap, self._organisation)
         self._wanted.setText(say("wrap.wanted", names=", ".join(say(f"wrap.{name}") for name in missing)))
         self._wanted.setVisible(bool(missing))
+
+    def _say_referred(self, wrap: WrapUp) -> None:
+        """What was handed on before the end, a line each."""
+        say, lang, organisation = self._words.say, self._words.lang, self._organisation
+        lines = []
+        for one in wrap.referred:
+            queue = organisation.queue(one.queue)
+            team = queue.label.in_language(lang, one.queue) if queue is not None else one.queue
+            lines.append(say("wrap.referred_as", reference=one.reference, queue=team, subject=one.subject))
+        self._referred.setText("\n".join(lines))
+        self._referred.setVisible(bool(lines))
+        self._labels[_REFERRED].setVisible(bool(lines))
 
     def _value(self, row: str, wrap: WrapUp) -> str:
         if row == "product":
@@ -170,15 +190,17 @@ class WrapUpForm(QFrame):
 
     def _all_options(self, wrap: WrapUp) -> dict[str, Options]:
         say, lang, organisation = self._words.say, self._words.lang, self._organisation
-        outcomes = [one for one in organisation.outcomes if one.effect is not Effect.REFER]
+        outcomes = [one for one in organisation.outcomes if wrap.referred or one.effect is not Effect.REFER]
         codes = (*self._proposal.product, *(product.code for product in organisation.products))
         products = list(dict.fromkeys(codes))[: max(MOST_PRODUCTS, len(self._proposal.product))]
         article = self._proposal.article
+        told = (wrap.satisfaction,) if wrap.satisfaction else ()  # also one that the organisation names no more
+        satisfactions = tuple(dict.fromkeys((*organisation.satisfaction_codes, *told)))
         return {
             "outcome": tuple((one.code, one.label.in_language(lang, one.code)) for one in outcomes),
             "phase": tuple((code, say(f"phase.{code}")) for code in PHASES),
             "product": tuple((code, organisation.product_label(code, lang)) for code in products),
             "article": ((article, self._article_title(article)),) if article else (),
             "resolved": tuple((code, say(f"wrap.{code}")) for code in ("yes", "no")),
-            "satisfaction": tuple((code, say(f"wrap.{code}")) for code in SATISFACTIONS),
+            "satisfaction": tuple((code, satisfaction_in_words(code, organisation, lang)) for code in satisfactions),
         }

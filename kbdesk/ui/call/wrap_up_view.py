@@ -1,9 +1,13 @@
 """The wrap-up of a contact that no outcome of a script ends: after hanging up, or when only answers were read."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.ui.call.wrap_up_form import WrapUpForm
+from kbdesk.ui.kit.column_room import side_room
+from kbdesk.ui.kit.flow import FlowRow
+from kbdesk.ui.kit.long_words import breakable
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 
@@ -24,7 +28,7 @@ class WrapUpView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form = WrapUpForm(theme, words, name="call.wrap", offers_outcomes=True)
-        self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
+        self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True), QLabel(wordWrap=True)
         self._title.setProperty("look", "heading")
         self._hint.setProperty("look", "muted")
         self._confirm, self._back = QPushButton(), QPushButton()
@@ -49,6 +53,11 @@ class WrapUpView(QScrollArea):
         else:
             self.form.take_cursor()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = side_room(self._theme, self.width())
+        self._row.setContentsMargins(side, 0, side, 0)
+
     @property
     def _may_confirm(self) -> bool:
         has_outcome = bool(self.form.wrap().outcome)
@@ -57,7 +66,7 @@ class WrapUpView(QScrollArea):
     def show_title(self, title: str) -> None:
         """Whose wrap-up it is."""
         said = self._words.say("wrap.title")
-        self._title.setText(f"{said}: {title}" if title else said)
+        self._title.setText(breakable(f"{said}: {title}" if title else said))
         self._speak()
 
     def _build(self) -> None:
@@ -73,15 +82,12 @@ class WrapUpView(QScrollArea):
         column.addSpacing(14)
         column.addWidget(self.form)
         column.addSpacing(16)
-        end = QHBoxLayout()
-        end.setSpacing(12)
+        self._end = FlowRow(gap=12, level=True)
         for widget in (self._confirm, self._key, self._back):
-            end.addWidget(widget)
-        end.addStretch(1)
-        column.addLayout(end)
+            self._end.add(widget)
+        column.addWidget(self._end)
         column.addStretch(1)
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(24, 0, 24, 0)
+        row = self._row = QHBoxLayout(inner)
         row.addStretch(1)
         row.addWidget(self._column, 1000)
         row.addStretch(1)
@@ -96,3 +102,4 @@ class WrapUpView(QScrollArea):
         self._confirm.setText(say("wrap.confirm"))
         self._confirm.setEnabled(self._may_confirm)
         self._back.setText(say("wrap.back"))
+        self._end.updateGeometry()

@@ -8,7 +8,7 @@ from datetime import timedelta
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kbdesk.domain.contact import Contact
 from kbdesk.domain.contact_line import Dossier
@@ -17,14 +17,15 @@ from kbdesk.domain.open_contact import OpenContact
 from kbdesk.domain.organisation import Organisation
 from kbdesk.domain.phone_number import phone_as_said
 from kbdesk.domain.referral import PathLine
+from kbdesk.ui.contacts.facts_table import Facts, facts_table, label_width
 from kbdesk.ui.contacts.row_words import RowWords
+from kbdesk.ui.contacts.scrolled import Scrolled
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import clock
-
-Facts = list[tuple[str, str]]
+from kbdesk.wording.satisfaction import satisfaction_in_words
 
 
 class ContactCard(Card):
@@ -93,21 +94,11 @@ class ContactCard(Card):
     # ------------------------------------------------------------------ building
 
     def _build(self) -> None:
-        inner = QWidget()
-        inner.setProperty("look", "plain")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(22, 18, 18, 18)
-        column.setSpacing(8)
+        scrolled = Scrolled()
         for widget in (self._title, self._small, self._acts, self._links, self._text):
-            column.addWidget(widget)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
+            scrolled.column.addWidget(widget)
+        scrolled.column.addStretch(1)
+        self.body.addWidget(scrolled, 1)
 
     def _show_links(self, links: tuple[FilledLink, ...]) -> None:
         self._links.clear()
@@ -185,12 +176,18 @@ class ContactCard(Card):
         elif dossier.open is not None:
             small += [say(f"contacts.state.{dossier.open.state}"), row_words.moment(dossier.open.opened)]
         self._small.setText(" · ".join(part for part in small if part))
-        parts = []
+        facts: Facts = ()
         if dossier.closed is not None:
-            parts.append(self._table(self._closed_facts(dossier, dossier.closed, organisation)))
+            facts = self._closed_facts(dossier, dossier.closed, organisation)
         elif dossier.open is not None:
-            parts.append(self._table(self._open_facts(dossier.open)))
-        parts += self._more(dossier, row_words, known.note)
+            facts = (*self._open_facts(dossier.open), *self._referrals(dossier, organisation))
+        live, gone = _values(dossier, superseded=False), _values(dossier, superseded=True)
+        width = label_width(self._theme, (facts, live, gone))
+        parts = [facts_table(self._theme, facts, width=width), *self._promises(dossier, row_words)]
+        if live or gone:
+            parts += [self._head("letter.values"), facts_table(self._theme, live, width=width)]
+            parts.append(facts_table(self._theme, gone, width=width, struck=True))
+        parts += self._more(dossier, known.note)
         self._text.setText("".join(parts))
 
     def _closed_facts(self, dossier: Dossier, one: Contact, organisation: Organisation) -> Facts:
@@ -205,17 +202,22 @@ class ContactCard(Card):
             (say("contacts.product"), products),
             (say("contacts.lasted"), self._lasted(one)),
             (say("contacts.repeats"), dossier.parent),
-            (say("contacts.satisfaction"), one.satisfaction),
+            (say("contacts.satisfaction"), satisfaction_in_words(one.satisfaction, organisation, lang)),
             (say("contacts.marks"), ", ".join(self._marks(one))),
         ]
-        if dossier.referral is not None:
-            queue = organisation.queue(dossier.referral.queue)
-            team = queue.label.in_language(lang, dossier.referral.queue) if queue else dossier.referral.queue
-            entry = dossier.entry
+        return (*facts, *self._referrals(dossier, organisation))
+
+    def _referrals(self, dossier: Dossier, organisation: Organisation) -> Facts:
+        """Each with its team, and where it stands."""
+        say, lang = self._words.say, self._words.lang
+        facts = []
+        latest = ((dossier.referral, dossier.entry),) if dossier.referral is not None else ()
+        for referral, entry in (*dossier.before, *latest):
+            queue = organisation.queue(referral.queue)
+            team = queue.label.in_language(lang, referral.queue) if queue else referral.queue
             state = say(f"state.{entry.state}") if entry is not None else ""
             ticket = say("outbox.ticket", ticket=entry.ticket) if entry is not None and entry.ticket else ""
-            told = " · ".join(part for part in (team, state, ticket) if part)
-            facts.append((say("contacts.referral"), told))
+            facts.append((say("contacts.referral"), " · ".join(part for part in (team, state, ticket) if part)))
         return facts
 
     def _open_facts(self, one: OpenContact) -> Facts:
@@ -226,28 +228,26 @@ class ContactCard(Card):
             (say("contacts.party"), self._known(f"party.{one.party}", one.party)),
         ]
 
-    def _more(self, dossier: Dossier, row_words: RowWords, note: str) -> list[str]:
-        say, parts = self._words.say, []
-        if dossier.promises:
-            kept = [
-                (row_words.moment(one.at), f"{one.what} ({say('contacts.kept')})" if one.kept else one.what)
-                for one in dossier.promises
-            ]
-            parts += [self._head("contacts.promises"), self._table(kept)]
-        if dossier.closed is not None and dossier.closed.values:
-            live = [(one.label or one.name, one.value) for one in dossier.closed.values if not one.superseded]
-            gone = [(one.label or one.name, one.value) for one in dossier.closed.values if one.superseded]
-            parts += [self._head("letter.values"), self._table(live), self._table(gone, struck=True)]
+    def _promises(self, dossier: Dossier, row_words: RowWords) -> list[str]:
+        say = self._words.say
+        kept = [
+            (row_words.moment(one.at), f"{one.what} ({say('contacts.kept')})" if one.kept else one.what)
+            for one in dossier.promises
+        ]
+        return [self._head("contacts.promises"), self._own_table(kept)] if kept else []
+
+    def _more(self, dossier: Dossier, note: str) -> list[str]:
+        parts: list[str] = []
         if note:
             parts += [self._head("letter.note"), f"<p>{escape(note).replace(chr(10), '<br>')}</p>"]
         if dossier.path:
-            parts += [self._head("zone.steps"), self._table([self._step(line) for line in dossier.path])]
+            parts += [self._head("zone.steps"), self._own_table([self._step(line) for line in dossier.path])]
         if dossier.customers:
             found = [
                 (one.name or one.number, " · ".join(part for part in (one.number, one.address, one.city) if part))
                 for one in dossier.customers
             ]
-            parts += [self._head("contacts.customers"), self._table(found)]
+            parts += [self._head("contacts.customers"), self._own_table(found)]
         return parts
 
     def _step(self, line: PathLine) -> tuple[str, str]:
@@ -275,13 +275,11 @@ class ContactCard(Card):
         style = f"color:{tokens.heading}; font-weight:600; margin-top:{px(16)}px; margin-bottom:{px(4)}px"
         return f'<p style="{style}">{escape(self._words.say(key))}</p>'
 
-    def _table(self, rows: Facts, *, struck: bool = False) -> str:
-        muted, pad = self._theme.tokens.muted, self._theme.px(4)
-        value_style = f"color:{muted}; text-decoration:line-through;" if struck else ""
-        cells = "".join(
-            f'<tr><td style="color:{muted}; padding:{pad}px {pad * 4}px {pad}px 0">{escape(label)}</td>'
-            f'<td style="{value_style} padding:{pad}px 0">{escape(value).replace(chr(10), "<br>")}</td></tr>'
-            for label, value in rows
-            if value
-        )
-        return f"<table cellspacing='0' cellpadding='0'>{cells}</table>" if cells else ""
+    def _own_table(self, rows: Facts) -> str:
+        """One that stands in no line with others: times and steps, names and addresses."""
+        return facts_table(self._theme, rows, width=label_width(self._theme, (rows,)))
+
+
+def _values(dossier: Dossier, *, superseded: bool) -> Facts:
+    values = dossier.closed.values if dossier.closed is not None else ()
+    return [(one.label or one.name, one.value) for one in values if one.superseded is superseded]

@@ -1,12 +1,11 @@
 """One customer of the list: numbers, address, and what else was kept."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from kbdesk.domain.crm_link import call_address
 from kbdesk.domain.customer import Customer
+from kbdesk.ui.contacts.facts_table import facts_table, label_width
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
@@ -87,11 +86,4 @@ class CustomerCard(Card):
             (say("target.note"), one.note),
             *one.more,
         ]
-        muted, pad = self._theme.tokens.muted, self._theme.px(4)
-        cells = "".join(
-            f'<tr><td style="color:{muted}; padding:{pad}px {pad * 4}px {pad}px 0">{escape(label)}</td>'
-            f'<td style="padding:{pad}px 0">{escape(value)}</td></tr>'
-            for label, value in facts
-            if value
-        )
-        self._text.setText(f"<table cellspacing='0' cellpadding='0'>{cells}</table>")
+        self._text.setText(facts_table(self._theme, facts, width=label_width(self._theme, (facts,))))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kbdesk.domain.customer import Customer, CustomerList
 from kbdesk.domain.errors import DeskError
@@ -15,13 +15,14 @@ from kbdesk.domain.progress import Progress
 from kbdesk.ui.contacts.customer_card import CustomerCard
 from kbdesk.ui.contacts.customer_import import CustomerImport
 from kbdesk.ui.contacts.empty_view import EmptyView
+from kbdesk.ui.contacts.list_column import ListColumn
 from kbdesk.ui.contacts.parted_model import PartedModel, Row
 from kbdesk.ui.contacts.row_delegate import RowList
 from kbdesk.ui.contacts.row_words import RowWords
 from kbdesk.ui.contacts.side_by_side import SideBySide
 from kbdesk.ui.contacts.takes_table import TakesTable
 from kbdesk.ui.kit.background import Lane
-from kbdesk.ui.kit.card import Card
+from kbdesk.ui.kit.clearable_field import ClearableField
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Theme
@@ -64,16 +65,14 @@ class CustomersView(TakesTable):
         self._count.setObjectName("customers.count")
         self._acts = FlowRow(gap=8)
         self.bring, self.remove = QPushButton(), QPushButton()
-        self.query = QLineEdit()
-        self.query.setObjectName("customers.query")
-        self.query.setClearButtonEnabled(True)
+        self.query = ClearableField(theme, words, "customers.query")
         self.model = PartedModel()
         self.list = RowList(theme, self.model, "customers.list")
         self.empty = EmptyView(theme, icon="user", name="customers.empty")
         self.card = CustomerCard(theme, words)
         self._import = CustomerImport(theme, words, customers, records)
         self.new = self._import.view
-        self._left = Card(padding=0, gap=0)
+        self._left = ListColumn(self._title, self._count, self._acts, self.query, rows=self.list, empty=self.empty)
         self.sides = SideBySide(
             theme, words, self._left, self.card, self.new, name="customers.back", key="customers.to_list", shares=(3, 4)
         )
@@ -149,8 +148,7 @@ class CustomersView(TakesTable):
         if rows:
             select = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(0), select)
-        self.list.setVisible(bool(rows))
-        self.empty.setHidden(bool(rows))
+        self._left.show_any(bool(rows))
         self._say()
         self._draw()
         if self._wants_cursor:
@@ -165,6 +163,9 @@ class CustomersView(TakesTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.sides.back.isVisible():
             self.sides.go_back()
+        elif event.key() == Qt.Key.Key_Escape and self.query.hasFocus() and self.query.text():
+            self.query.clear()
+            self.refresh()
         elif event.key() == Qt.Key.Key_Down and self.query.hasFocus() and self.model.total:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.list.hasFocus():
@@ -221,6 +222,7 @@ class CustomersView(TakesTable):
     def _say(self) -> None:
         say, about, typed = self._words.say, self._about, self.query.text().strip()
         self._count.setText(self._have(about) if about is not None else "")
+        self._count.setVisible(about is not None)
         self.bring.setText(say("customers.replace" if about is not None else "customers.import"))
         self.remove.setVisible(about is not None)
         self.query.setVisible(about is not None)
@@ -236,20 +238,9 @@ class CustomersView(TakesTable):
         for name, button in (("customers.import", self.bring), ("customers.remove", self.remove)):
             button.setObjectName(name)
             self._acts.add(button)
-        column = QVBoxLayout()
-        column.setContentsMargins(18, 14, 14, 14)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._count)
-        column.addWidget(self._acts)
-        column.addWidget(self.query)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.empty, 1)
-        self._left.body.addLayout(column, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sides)
-        self.list.hide()
 
     def _speak(self) -> None:
         say = self._words.say

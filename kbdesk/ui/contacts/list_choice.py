@@ -1,17 +1,17 @@
 """The outgoing lists at the left: which there are, how far each is, and the way to bring in another."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from kbdesk.ui.contacts.empty_view import EmptyView
+from kbdesk.ui.contacts.list_column import ListColumn
 from kbdesk.ui.contacts.parted_model import PartedModel, Row
 from kbdesk.ui.contacts.row_delegate import RowList
-from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 
 
-class ListChoice(Card):
+class ListChoice(ListColumn):
     """`show_lists` whenever they were read."""
 
     chosen = Signal(int)  # number of a list; listener of all these: the view around it
@@ -19,24 +19,14 @@ class ListChoice(Card):
     bring_asked = Signal()  # another one, out of a file
 
     def __init__(self, theme: Theme, words: Words) -> None:
-        super().__init__(padding=0, gap=0)
-        self._words = words
-        self._title = QLabel()
-        self._title.setProperty("look", "title")
-        self.bring = QPushButton()
-        self.bring.setObjectName("lists.import")
-        self.model = PartedModel()
-        self.list = RowList(theme, self.model, "lists.list")
-        self.empty = EmptyView(theme, icon="list-checks", name="lists.empty")
-        column = QVBoxLayout()
-        column.setContentsMargins(18, 14, 14, 14)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.empty, 1)
-        self.body.addLayout(column, 1)
-        self.list.hide()
+        title, bring, model = QLabel(), QPushButton(), PartedModel()
+        rows = RowList(theme, model, "lists.list")
+        empty = EmptyView(theme, icon="list-checks", name="lists.empty")
+        super().__init__(title, bring, rows=rows, empty=empty)
+        self._words, self._title = words, title
+        self.bring, self.model, self.list, self.empty = bring, model, rows, empty
+        title.setProperty("look", "title")
+        bring.setObjectName("lists.import")
         self.bring.clicked.connect(self.bring_asked)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.clicked.connect(self.entered)
@@ -51,8 +41,7 @@ class ListChoice(Card):
         if place >= 0:
             select = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(place), select)
-        self.list.setVisible(bool(rows))
-        self.empty.setHidden(bool(rows))
+        self.show_any(bool(rows))
 
     def take_cursor(self) -> None:
         """To the lists, or to what brings one in."""

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
 from kbdesk.domain.contact_list import OPEN_ROWS, ListProgress, RowState
 from kbdesk.ui.contacts.parted_model import PartedModel
 from kbdesk.ui.contacts.row_delegate import RowList
 from kbdesk.ui.contacts.row_in_hand import RowInHand
+from kbdesk.ui.contacts.scrolled import Scrolled
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.segments import Segments
@@ -107,11 +108,8 @@ class ListWork(Card):
         self.put_back.setEnabled(self.rows.isVisibleTo(self) and self.rows.row_now() is not None)
 
     def _build(self) -> None:
-        inner = QWidget()
-        inner.setProperty("look", "plain")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(22, 18, 18, 14)
-        column.setSpacing(8)
+        scrolled = Scrolled()
+        column = scrolled.column
         for widget in (self._title, self._bar, self._count):
             column.addWidget(widget)
         column.addSpacing(6)
@@ -122,13 +120,7 @@ class ListWork(Card):
         column.addWidget(self.no_rows, 1)
         column.addWidget(self._acts)
         self.rows.setMinimumHeight(190)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled, 1)
 
     def _speak(self) -> None:
         say, one = self._words.say, self._progress

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kbdesk.domain.contact_line import ContactPart, Dossier, Shown, Sought
 from kbdesk.domain.errors import DeskError
@@ -19,12 +19,13 @@ from kbdesk.domain.progress import Progress
 from kbdesk.ui.contacts.chosen_file import choose_place
 from kbdesk.ui.contacts.contact_card import ContactCard
 from kbdesk.ui.contacts.empty_view import EmptyView
+from kbdesk.ui.contacts.list_column import ListColumn
 from kbdesk.ui.contacts.parted_model import PartedModel, Row, Wanted
 from kbdesk.ui.contacts.row_delegate import RowList
 from kbdesk.ui.contacts.row_words import RowWords
 from kbdesk.ui.contacts.side_by_side import SideBySide
 from kbdesk.ui.kit.background import Lane
-from kbdesk.ui.kit.card import Card
+from kbdesk.ui.kit.clearable_field import ClearableField
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
@@ -49,9 +50,7 @@ class LogView(QWidget):
         super().__init__()
         self._theme, self._words, self._browse, self._library, self._records = theme, words, browse, library, records
         self.setObjectName("contacts.log")
-        self.query, self.count = QLineEdit(), QLabel()
-        self.query.setObjectName("contacts.query")
-        self.query.setClearButtonEnabled(True)
+        self.query, self.count = ClearableField(theme, words, "contacts.query"), QLabel()
         self.count.setObjectName("contacts.count")
         self.count.setProperty("look", "muted")
         self.shown_which = Segments(theme, clearable=False)
@@ -59,7 +58,7 @@ class LogView(QWidget):
         self.list = RowList(theme, self.model, "contacts.list")
         self.empty = EmptyView(theme, icon="phone-call", name="contacts.empty")
         self.card = ContactCard(theme, words)
-        self._left = Card(padding=0, gap=0)
+        self._left = ListColumn(self.query, self.shown_which, self.count, rows=self.list, empty=self.empty)
         self.sides = SideBySide(
             theme, words, self._left, self.card, name="contacts.back", key="contacts.to_list", shares=(3, 4)
         )
@@ -132,8 +131,7 @@ class LogView(QWidget):
                 self.list.selectionModel().setCurrentIndex(index, select)
         else:
             self.card.show_nothing()
-        self.list.setVisible(bool(self.model.total))
-        self.empty.setHidden(bool(self.model.total))
+        self._left.show_any(bool(self.model.total))
         self._say_count()
         if self._wants_cursor:
             self.take_cursor()
@@ -222,20 +220,10 @@ class LogView(QWidget):
             self.empty.say(say(f"contacts.empty.{sought.shown}"), say("contacts.empty.other"))
 
     def _build(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(18, 14, 14, 14)
-        column.setSpacing(8)
-        column.addWidget(self.query)
-        column.addWidget(self.shown_which)
-        column.addWidget(self.count)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.empty, 1)
-        self._left.body.addLayout(column, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sides)
         self.sides.put(self.card)
-        self.list.hide()
 
     def _speak(self) -> None:
         say = self._words.say

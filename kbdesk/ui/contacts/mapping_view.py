@@ -7,19 +7,16 @@ column; nothing is written before the person says so, and while it is written th
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
 )
 
 from kbdesk.domain.column_mapping import Mapping
 from kbdesk.domain.table_text import TableText
+from kbdesk.ui.contacts.scrolled import Scrolled
 from kbdesk.ui.kit.background import Moved
 from kbdesk.ui.kit.card import Card
 from kbdesk.ui.kit.eliding_label import ElidingLabel
@@ -172,11 +169,8 @@ class MappingView(Card):
             self._acts.add(button)
         for label in (self._script_label, self._name_label, self._columns_label):
             label.setProperty("look", "section")
-        inner = QWidget()
-        inner.setProperty("look", "plain")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(22, 18, 18, 18)
-        column.setSpacing(8)
+        scrolled = Scrolled()
+        column = scrolled.column
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 3)
@@ -193,13 +187,7 @@ class MappingView(Card):
         for widget in (self._script_label, self.script, self._name_label, self.list_name):
             widget.setVisible(self._with_script)
         self._warning.hide()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled, 1)
 
     def _speak(self) -> None:
         say = self._words.say

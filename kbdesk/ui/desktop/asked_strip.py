@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kbdesk.domain.contact import Direction
 from kbdesk.ui.kit.actions import bind_all
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -168,6 +167,8 @@ class AskedStrip(QFrame):
 
 def words_of(contact: "ProposedContact", words: Words) -> StripWords:
     """What is told of a proposal: who, which script, what it fills in, what of the address was not used."""
+    from kbdesk.domain.contact import Direction  # loaded by then with the proposal
+
     say = words.say
     is_out = contact.direction is Direction.OUTGOING
     who = " – ".join(part for part in (contact.said_phone, contact.name) if part) or say("asked.unknown_caller")

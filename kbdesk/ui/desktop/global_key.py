@@ -19,7 +19,11 @@ _MODIFIERS = (
 
 class KeyState(StrEnum):
     """What became of the wish for a key. ELSEWHERE: this system gives none to a program; its own settings of the
-    keyboard can start `kbdesk`, which brings the window that is open.
+    keyboard can start `kbdesk`, which brings the window that is open. TAKEN: another program has it.
+
+    Where a desktop decides (Wayland): ASKED is under way; DECLINED is the person's no; NOT_GIVEN the desktop's;
+    WITHOUT_KEY: it knows the wish, and its settings name no key for it; NOT_KNOWN: it gives keys only to programs
+    whose entry it has; LOST: it had given one, and took it back or ended.
     """
 
     OFF = "off"
@@ -27,6 +31,20 @@ class KeyState(StrEnum):
     NO_KEY = "no-key"
     TAKEN = "taken"
     ELSEWHERE = "elsewhere"
+    ASKED = "asked"
+    DECLINED = "declined"
+    NOT_GIVEN = "not-given"
+    WITHOUT_KEY = "without-key"
+    NOT_KNOWN = "not-known"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNews:
+    """`trigger` is the key as the desktop that chose it writes it; empty where it is the wished one."""
+
+    state: KeyState
+    trigger: str = ""
 
 
 @dataclass(frozen=True, slots=True)

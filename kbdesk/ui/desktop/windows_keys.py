@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal
 
-from kbdesk.ui.desktop.global_key import GlobalKey
+from kbdesk.ui.desktop.global_key import GlobalKey, KeyState
 
 _MODIFIERS = {"alt": 1, "ctrl": 2, "shift": 4, "meta": 8}
 _NO_REPEAT, _WM_HOTKEY, _ID = 0x4000, 0x0312, 0x6B62
@@ -21,22 +21,26 @@ class _Message(ctypes.Structure):
 class WindowsKeys(QObject):
     """One key at a time."""
 
-    pressed = Signal(int)  # always 0: Windows lets the window of the key come forward; listener: the hotkey
+    pressed = Signal(int, str)  # always 0 and "": Windows lets the window of the key come forward; listener: the hotkey
+    settled = Signal(object)  # never: the answer comes at once; listener: the same
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._filter = _Filter(self)
         self._is_registered = False
 
-    def grab(self, key: GlobalKey) -> bool:
-        """False when another program has the key."""
+    def grab(self, key: GlobalKey, _description: str = "") -> KeyState:
+        """ON, or TAKEN when another program has the key."""
         self.release()
         modifiers = sum(_MODIFIERS[name] for name in key.modifiers) | _NO_REPEAT
         self._is_registered = bool(_user32().RegisterHotKey(None, _ID, modifiers, code_of(key)))
         app = QCoreApplication.instance()
         if self._is_registered and app is not None:
             app.installNativeEventFilter(self._filter)
-        return self._is_registered
+        return KeyState.ON if self._is_registered else KeyState.TAKEN
+
+    def look(self) -> None:
+        """Nothing changes here by itself."""
 
     def release(self) -> None:
         """The key is the others' again."""
@@ -65,7 +69,7 @@ class _Filter(QAbstractNativeEventFilter):
     def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
         found = _Message.from_address(int(message))
         if found.message == _WM_HOTKEY and found.wparam == _ID:
-            self._keys.pressed.emit(0)
+            self._keys.pressed.emit(0, "")
         return False, 0
 
 

@@ -10,7 +10,7 @@ from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_v
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from kbdesk.ui.desktop.global_key import GlobalKey
+from kbdesk.ui.desktop.global_key import GlobalKey, KeyState
 
 _MASKS = {"shift": 1, "ctrl": 4, "alt": 8, "meta": 64}
 _LOCKS = (0, 2, 16, 2 | 16)
@@ -60,7 +60,8 @@ class _Event(ctypes.Union):
 class X11Keys(QObject):
     """Raises OSError where there is no X11 to be reached."""
 
-    pressed = Signal(int)  # the server's time of the key; listener: the hotkey
+    pressed = Signal(int, str)  # the server's time of the key, and ""; listener: the hotkey
+    settled = Signal(object)  # never: the answer comes at once; listener: the same
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,15 +74,15 @@ class X11Keys(QObject):
         self._notifier = QSocketNotifier(self._x.XConnectionNumber(self._display), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
 
-    def grab(self, key: GlobalKey) -> bool:
-        """False when another program has the key, or the keyboard does not."""
+    def grab(self, key: GlobalKey, _description: str = "") -> KeyState:
+        """ON; TAKEN when another program has the key; NO_KEY when the keyboard has no such key."""
         self.release()
         symbol = self._x.XStringToKeysym((key.name if len(key.name) > 1 else key.name.lower()).encode("ascii"))
         if key.name == "Space":
             symbol = self._x.XStringToKeysym(b"space")
         code = self._x.XKeysymToKeycode(self._display, symbol) if symbol else 0
         if not code:
-            return False
+            return KeyState.NO_KEY
         mask = sum(_MASKS[name] for name in key.modifiers)
 
         def ask() -> None:
@@ -91,8 +92,11 @@ class X11Keys(QObject):
         self._grabbed = (code, mask)
         if self._was_refused(ask):
             self.release()
-            return False
-        return True
+            return KeyState.TAKEN
+        return KeyState.ON
+
+    def look(self) -> None:
+        """Nothing changes here by itself."""
 
     def release(self) -> None:
         """The key is the others' again."""
@@ -127,7 +131,7 @@ class X11Keys(QObject):
             event = _Event()
             self._x.XNextEvent(self._display, byref(event))
             if event.type == _KEY_PRESS:
-                self.pressed.emit(event.key.time)
+                self.pressed.emit(event.key.time, "")
 
     def _was_refused(self, ask: Callable[[], None]) -> bool:
         """Xlib ends the program at an error that nobody takes, and a key that another program has is an error."""

@@ -1,14 +1,21 @@
 """What the reading side shows when there is nothing to read: a welcome, or what to do when nothing was found."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from kbdesk.ui.kit.flow import FlowRow
+from kbdesk.ui.kit.long_words import breakable, unbroken
+from kbdesk.ui.kit.round_badge import RoundBadge
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.tokens import IconSize, Space
 from kbdesk.ui.kit.words import Words
 
+NARROW = 480
+"""Pixels at 100 % text."""
+LONGEST = 90
+"""Signs of the question that are told back."""
+_CAN_CHOOSE = frozenset(f"find.no_content.{why}" for why in ("empty", "away", "stopped"))
 _WELCOME_KEYS = (("Ctrl+K", "act.search"), ("↑ ↓", "act.find.move"), ("Enter", "act.find.open"), ("F1", "frame.keys"))
 
 
@@ -19,6 +26,8 @@ class EmptyPane(QFrame):
     refer_asked = Signal()
     flag_asked = Signal()
     filters_dropped = Signal()
+    folder_asked = Signal()  # another content folder; listener of these two: the choice of content
+    sample_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +37,7 @@ class EmptyPane(QFrame):
         self._no_content: tuple[str, dict[str, object]] | None = None
         self.setProperty("look", "plain")
         self.setObjectName("find.empty")
-        self._badge = _Badge(theme)
+        self._badge = RoundBadge(theme, "search")
         self._title, self._hint, self._mean = QLabel(), QLabel(), QLabel()
         self._title.setProperty("look", "heading")
         self._hint.setProperty("look", "muted")
@@ -46,6 +55,13 @@ class EmptyPane(QFrame):
         self._flag.clicked.connect(self.flag_asked)
         self._refer.clicked.connect(self.refer_asked)
         self._clear.clicked.connect(self.filters_dropped)
+        self._choose, self._sample = QPushButton(), QPushButton()
+        self._choose.setObjectName("find.choose_folder")
+        self._choose.setProperty("look", "primary")
+        self._choose.clicked.connect(self.folder_asked)
+        self._sample.setObjectName("find.use_sample")
+        self._sample.clicked.connect(self.sample_asked)
+        self._contents = FlowRow(centred=True, gap=10)
         self._ways = FlowRow(centred=True, gap=18)
         self._keys = FlowRow(centred=True)
         self._key_words: list[tuple[QLabel, str]] = []
@@ -55,9 +71,9 @@ class EmptyPane(QFrame):
         self.show_welcome()
 
     @property
-    def says_nothing_found(self) -> bool:
-        """True when it is about words that nothing holds."""
-        return bool(self._text)
+    def says_something(self) -> bool:
+        """True when it is about words that nothing holds, or that there is nothing to search in."""
+        return bool(self._text) or self._no_content is not None
 
     def show_welcome(self) -> None:
         """Nothing was typed."""
@@ -81,8 +97,9 @@ class EmptyPane(QFrame):
         self._ways.add(_with_key(self._refer, "Ctrl+R"))
         for key, sentence in _WELCOME_KEYS:
             self._keys.add(self._key(key, sentence))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 30, 40, 60)
+        for button in (self._choose, self._sample):
+            self._contents.add(button)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(Space.ROOM)
         column.addStretch(3)
         column.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -93,9 +110,16 @@ class EmptyPane(QFrame):
         column.addWidget(self._mean)
         column.addWidget(self._links)
         column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._contents)
         column.addWidget(self._ways)
         column.addWidget(self._keys)
         column.addStretch(4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words need the room."""
+        super().resizeEvent(event)
+        margins = (Space.ROOM, Space.ROOM, Space.ROOM, Space.ROOM)
+        self._column.setContentsMargins(*(margins if self.width() < self._theme.px(NARROW) else (40, 30, 40, 60)))
 
     def _key(self, key: str, sentence: str) -> QWidget:
         """A key and what it does, kept together."""
@@ -114,13 +138,16 @@ class EmptyPane(QFrame):
     def _speak(self) -> None:
         say, nothing = self._words.say, bool(self._text)
         self._badge.show_icon("book-open" if self._no_content else "search-x" if nothing else "search")
-        self._title.setText(say("find.nothing", text=self._text) if nothing else say("find.welcome"))
+        said = breakable(_short(self._text))
+        self._title.setText(say("find.nothing", text=said) if nothing else say("find.welcome"))
         hint = "find.nothing_filtered" if self._filtered else "find.nothing_hint"
         self._hint.setText(say(hint if nothing else "find.welcome_hint"))
         if self._no_content is not None:
             key, facts = self._no_content
             self._title.setText(say("find.no_content"))
-            self._hint.setText(say(key, **facts))
+            self._hint.setText(breakable(say(key, **facts)))
+        for label in (self._title, self._hint):
+            label.setAccessibleName(unbroken(label.text()))
         self._mean.setText(say("find.did_you_mean"))
         for button, key, icon, colour in (
             (self._flag, "find.flag", "flag", "accent"),
@@ -132,6 +159,10 @@ class EmptyPane(QFrame):
         self._clear.setText(say("find.filters_clear"))
         self._mean.setVisible(bool(self._proposals))
         self._links.setVisible(bool(self._proposals))
+        self._choose.setText(say("find.choose_folder"))
+        self._sample.setText(say("find.use_sample"))
+        self._contents.setVisible(self._no_content is not None and self._no_content[0] in _CAN_CHOOSE)
+        self._contents.updateGeometry()
         self._ways.setVisible(nothing)
         self._ways.updateGeometry()
         self._clear.setVisible(nothing and self._filtered)
@@ -155,6 +186,11 @@ class EmptyPane(QFrame):
             self.proposed.emit(link.text())
 
 
+def _short(text: str) -> str:
+    """Of what was pasted by mistake the beginning is enough."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
 def _with_key(button: QPushButton, key: str) -> QWidget:
     """A button and the key that does the same, kept together."""
     pair, cap = QWidget(), QLabel(key)
@@ -166,30 +202,3 @@ def _with_key(button: QPushButton, key: str) -> QWidget:
     row.addWidget(button)
     row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
     return pair
-
-
-class _Badge(QWidget):
-    """A large icon on a tinted disc."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._icon = theme, "search"
-        theme.changed.connect(self._fit)
-        self._fit()
-
-    def show_icon(self, name: str) -> None:
-        self._icon = name
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("accent_tint"))
-        painter.drawEllipse(self.rect())
-        edge = self._theme.px(30)
-        place = (self.width() - edge) // 2
-        painter.drawPixmap(place, place, self._theme.pixmap(self._icon, "accent", size=30))
-
-    def _fit(self) -> None:
-        self.setFixedSize(self._theme.px(72), self._theme.px(72))

@@ -1,4 +1,7 @@
-"""Filters as chips: a click puts one on or off; those that are on are seen also when the panel is closed."""
+"""Filters as chips: a click puts one on or off; those that are on are seen also when the panel is closed.
+
+The chips are made when one is first to be seen: a start and a new library need none of them.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
@@ -9,6 +12,7 @@ from kbdesk.ui.find.filters import GROUPS, Chosen, choices
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import ToggleTool
 from kbdesk.ui.kit.words import Words
 
 
@@ -36,7 +40,7 @@ class FilterPanel(QFrame):
             column.addWidget(row)
             self._groups[group] = (title, row)
         words.language_changed.connect(self._speak)
-        self._fill()
+        self._show()
 
     @property
     def chosen(self) -> Chosen:
@@ -55,9 +59,10 @@ class FilterPanel(QFrame):
         """Other products to choose from."""
         if choices(organisation) != choices(self._organisation):
             self._organisation = organisation
-            self._fill()
+            self._let_go()
         self._organisation = organisation
         self._speak()
+        self._show()
 
     def show_help(self) -> None:
         """The help alone, whatever was chosen."""
@@ -67,14 +72,16 @@ class FilterPanel(QFrame):
         """No filter."""
         self._set(Chosen())
 
-    def _fill(self) -> None:
+    def _let_go(self) -> None:
         self._chips = {}
+        for _, row in self._groups.values():
+            row.clear()
+
+    def _fill(self) -> None:
         for group, codes in choices(self._organisation).items():
             _, row = self._groups[group]
-            row.clear()
             for code in codes:
-                chip = QToolButton()
-                chip.setCheckable(True)
+                chip = ToggleTool()
                 chip.setProperty("look", "filter")
                 chip.setObjectName(f"find.filter.{group}.{code}")
                 chip.setProperty("group", group)
@@ -83,7 +90,6 @@ class FilterPanel(QFrame):
                 row.add(chip)
                 self._chips[group, code] = chip
         self._speak()
-        self._show()
 
     def _clicked(self) -> None:
         chip = self.sender()
@@ -97,6 +103,9 @@ class FilterPanel(QFrame):
             self.changed.emit(chosen)
 
     def _show(self) -> None:
+        wanted = self._open or bool(self._chosen)
+        if wanted and not self._chips:
+            self._fill()
         for (group, code), chip in self._chips.items():
             on = code in self._chosen.of(group)
             chip.setChecked(on)
@@ -106,7 +115,7 @@ class FilterPanel(QFrame):
             title.setVisible(self._open and any_shown)
             row.setVisible(any_shown)
             row.updateGeometry()
-        self.setVisible(self._open or bool(self._chosen))
+        self.setVisible(wanted)
 
     def _speak(self) -> None:
         for (group, code), chip in self._chips.items():

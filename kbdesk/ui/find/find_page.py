@@ -19,7 +19,6 @@ from kbdesk.domain.errors import DeskError
 from kbdesk.domain.hit import Answer, Hit
 from kbdesk.domain.library import Library
 from kbdesk.domain.plain_hit import hit_of
-from kbdesk.domain.progress import Progress
 from kbdesk.ui.find.asked_of import Finds, Reads
 from kbdesk.ui.find.asking import Asking
 from kbdesk.ui.find.filters import Chosen
@@ -28,12 +27,12 @@ from kbdesk.ui.find.reading_pane import ReadingPane
 from kbdesk.ui.find.related_texts import RelatedTexts
 from kbdesk.ui.find.results_pane import ResultsPane
 from kbdesk.ui.find.spoken_count import SpokenCount
+from kbdesk.ui.find.text_opening import TextOpening
 from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.notice_bar import Notice
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
-from kbdesk.wording.findings import finding_sentence
-from kbdesk.workflows.keep_library import Refreshed, mistake_in
+from kbdesk.workflows.keep_library import Refreshed
 
 if TYPE_CHECKING:
     from kbdesk.workflows.take_call import Unfinished
@@ -68,11 +67,9 @@ class FindPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._read, self._now = read, now
-        self._reading = reading
+        self._now = now
         self._asking = Asking(find, searching, failed=self._search_failed, parent=self)
         self._places = PlaceNames(words)
-        self._library = Library()
         self._text = ""
         self._recent: tuple[Hit, ...] = ()
         self._scripts: tuple[Hit, ...] = ()
@@ -84,7 +81,9 @@ class FindPage(QWidget):
         )
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._spoken = SpokenCount(words, self)
-        self._related = RelatedTexts(find, reading, self.reading)
+        self._texts = TextOpening(
+            self.reading, read, RelatedTexts(find, reading, self.reading), lane=reading, words=words
+        )
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._join()
@@ -113,14 +112,7 @@ class FindPage(QWidget):
         A page saved with a mistake stays as it was, with the mistake said above it; so does one that is gone.
         """
         self.ask_again()
-        page = self.reading.article.page
-        if page is None or not self.reading.is_reading:
-            return
-        if page.path in refreshed.changes.removed:
-            self.reading.notice.tell(Notice(self._words.say("read.gone"), "warning", stays=True))
-        elif page.path in refreshed.changes.changed and not self._tell_mistake(page.path, refreshed.library):
-            lang = page.header.lang
-            self._reading.run(lambda _progress: self._read.page(page.path, lang), done=self._show_newer)
+        self._texts.show_changes(refreshed)
 
     def move_selection(self, by: int) -> None:
         """Up or down in the list while the cursor stays in the search field."""
@@ -132,7 +124,7 @@ class FindPage(QWidget):
 
     def show_library(self, library: Library) -> None:
         """Names of products, for chips and breadcrumbs; what is wrong with files."""
-        self._library = library
+        self._texts.library = library
         self._places.organisation = library.organisation
         self.results.show_organisation(library.organisation)
 
@@ -153,6 +145,8 @@ class FindPage(QWidget):
     def show_no_content(self, why: str, **facts: object) -> None:
         """Says instead of the welcome that there is nothing to search in; `why` empty: there is."""
         self.reading.empty.show_no_content(why, **facts)
+        if self._narrow and not self.reading.is_reading:
+            self._show_narrow(reading=self.reading.empty.says_something)
 
     @property
     def recent(self) -> tuple[Hit, ...]:
@@ -162,7 +156,7 @@ class FindPage(QWidget):
     def open_path(self, identity: str, *, anchor: str = "") -> None:
         """Opens a text by id or path (address `kbdesk://show/…`, link from another page)."""
         self._rest.stop()  # a preview that was about to come would take its place
-        self._load(identity, anchor=anchor, visited=True)
+        self._texts.load(identity, anchor=anchor, visited=True)
 
     def zones(self) -> tuple[QWidget, ...]:
         """For F6, in the order of reading."""
@@ -181,7 +175,7 @@ class FindPage(QWidget):
         narrow = self.width() < self._theme.px(_NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
-            self._show_narrow(reading=self.reading.is_visited or self.reading.empty.says_nothing_found)
+            self._show_narrow(reading=self.reading.is_visited or self.reading.empty.says_something)
             if self.results.list.current is not None:
                 self._rest.start()
 
@@ -209,6 +203,7 @@ class FindPage(QWidget):
         self.results.read_as.turned.connect(self.ask_again)
         self.results.proposed.connect(self.text_proposed)
         self.results.go_on.resume_asked.connect(self.resume_asked)
+        self._texts.opened.connect(self._text_opened)
         reading = self.reading
         reading.page_asked.connect(self._follow)
         reading.results_asked.connect(partial(self._show_narrow, reading=False))
@@ -269,7 +264,7 @@ class FindPage(QWidget):
             if hit.step:
                 self.reading.article.scrollToAnchor(hit.step)
             return
-        self._load(hit.path, anchor=hit.step, visited=False)
+        self._texts.load(hit.path, anchor=hit.step, visited=False)
 
     def _open(self, hit: Hit) -> None:
         self._rest.stop()
@@ -277,50 +272,18 @@ class FindPage(QWidget):
         if hit.kind in {Kind.SCRIPT, Kind.STEP}:
             self.script_chosen.emit(hit)
             return
-        self._load(hit.path, visited=True)
+        self._texts.load(hit.path, visited=True)
         self.reading.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _load(self, identity: str, *, anchor: str = "", visited: bool, linked: bool = False) -> None:
-        self._related.wait()
-        lang = self._words.lang
-        read = self._read.linked_page if linked else self._read.page
-
-        def job(_progress: Progress) -> Page:
-            return read(identity, lang)
-
-        self._reading.run(job, done=partial(self._show_page, anchor, visited), failed=self._not_opened)
-
-    def _show_page(self, anchor: str, visited: bool, page: Page) -> None:
-        self.reading.show_page(page, anchor=anchor, visited=visited)
-        self._tell_mistake(page.path, self._library)
-        self._related.look_for(page.path)
-        if visited:
-            self._show_narrow(reading=True)
-            self.page_opened.emit(page)
-
-    def _show_newer(self, page: Page) -> None:
-        shown = self.reading.article.page
-        if shown is not None and shown.path == page.path and shown.digest != page.digest:
-            self.reading.show_newer(page)
-
-    def _tell_mistake(self, path: str, library: Library) -> bool:
-        """Says above the text what is wrong with the file since it was last saved; False when nothing is."""
-        found = mistake_in(path, library)
-        if found is None:
-            return False
-        sentence, line = finding_sentence(found, self._words.lang), found.place.line or 1
-        text = self._words.say("read.mistake", line=line, sentence=sentence)
-        self.reading.notice.tell(Notice(text, "warning", stays=True))
-        return True
-
-    def _not_opened(self, _error: DeskError) -> None:
-        self.reading.notice.tell(Notice(self._words.say("find.not_opened"), "warning"))
+    def _text_opened(self, page: Page) -> None:
+        self._show_narrow(reading=True)
+        self.page_opened.emit(page)
 
     def _follow(self, path: str, anchor: str) -> None:
-        self._load(path, anchor=anchor, visited=True, linked=True)
+        self._texts.load(path, anchor=anchor, visited=True, linked=True)
 
     def _open_address(self, identity: str) -> None:
-        self._load(identity, visited=True)
+        self._texts.load(identity, visited=True)
 
     def _start_script(self) -> None:
         page = self.reading.article.page

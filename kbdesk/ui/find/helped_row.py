@@ -10,6 +10,7 @@ from kbdesk.domain.verdict import Verdict
 from kbdesk.ui.kit.actions import bind
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import ToggleTool
 from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
@@ -69,11 +70,10 @@ class HelpedRow(QFrame):
             self._buttons[verdict].click()
 
     def _button(self, verdict: Verdict) -> QToolButton:
-        button = QToolButton()
+        button = ToggleTool()
         button.setObjectName(f"read.{verdict}")
         button.setProperty("look", "filter")
         button.setProperty("verdict", verdict.value)
-        button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(self._pressed)

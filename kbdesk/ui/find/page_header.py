@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from kbdesk.domain.article import Confidence, Header, Kind
 from kbdesk.ui.kit.chip import Chip
@@ -21,6 +22,8 @@ _TONES = {
     Confidence.WIP: "warning",
     Confidence.ARCHIVED: "danger",
 }
+NARROW = 480
+"""Pixels at 100 % text."""
 
 
 class PageHeader(QFrame):
@@ -55,25 +58,7 @@ class PageHeader(QFrame):
         self._overdue = Chip(tone="warning")
         self._trust = Chip()
         self._language = Chip()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 4)
-        row.setSpacing(2)
-        row.addWidget(self.results)
-        row.addWidget(self.back)
-        row.addWidget(self.forward)
-        row.addSpacing(Space.GAP)
-        row.addWidget(self._where, 1)
-        row.addSpacing(6)
-        row.addWidget(self._language)
-        row.addSpacing(Space.TIGHT)
-        row.addWidget(self._overdue)
-        row.addSpacing(Space.TIGHT)
-        row.addWidget(self._trust)
-        row.addSpacing(6)
-        for button in (self.look_up, self.copy, self.link, self.print):
-            row.addWidget(button)
-        row.addSpacing(Space.TIGHT)
-        row.addWidget(self.start)
+        self._lay_out()
         theme.changed.connect(self._speak)
         words.language_changed.connect(self._speak)
         self.show_header(None, date.min)
@@ -89,12 +74,58 @@ class PageHeader(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+        self._fit_results()
         self._trust.setVisible(self._header is not None and self.width() >= self._theme.px(640))
+
+    def _lay_out(self) -> None:
+        left = self._left = _side_by_side(self.results, self.back, self.forward, gap=2)
+        self._told = _side_by_side(self._where, self._language, self._overdue, self._trust, gap=6)
+        acts = self._acts = _side_by_side(self.look_up, self.copy, self.link, self.print, gap=2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 8, 10, 4)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(Space.TIGHT)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(left, 0, 0)
+        self._grid.addWidget(acts, 0, 2)
+        self._is_narrow: bool | None = None
+        self._place()
+
+    def _place(self) -> None:
+        """In a narrow window what is told of the text, and the button that starts it, stand on a line of their own."""
+        is_narrow = self.width() < self._theme.px(NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for widget in (self._told, self.start):
+                self._grid.removeWidget(widget)
+            if is_narrow:
+                self._grid.addWidget(self._told, 1, 0, 1, 3)
+                self._grid.addWidget(self.start, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self._told, 0, 1)
+                self._grid.addWidget(self.start, 0, 3)
+
+    def _fit_results(self) -> None:
+        """The way back to the results is an icon where its words have no room."""
+        style = Qt.ToolButtonStyle
+        self.results.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        margins = self._grid.contentsMargins()
+        wide = self._left.sizeHint().width() + self._acts.sizeHint().width() + self._grid.horizontalSpacing() * 2
+        room = self.width() - margins.left() - margins.right()
+        if wide > room:
+            wide -= self.results.sizeHint().width()
+            self.results.setToolButtonStyle(style.ToolButtonIconOnly)
+            wide += self.results.sizeHint().width()
+        self._grid.removeWidget(self._acts)
+        is_below = bool(self._is_narrow) and wide > room
+        self._grid.addWidget(self._acts, 3 if is_below else 0, 0 if is_below else 2, 1, 3 if is_below else 1)
 
     def show_history(self, *, back: bool, forward: bool) -> None:
         """The two arrows are there when there is somewhere to go."""
         self.back.setVisible(back or forward)
         self.forward.setVisible(back or forward)
+        self._fit_results()
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 
@@ -127,3 +158,15 @@ class PageHeader(QFrame):
         if header.reviewed is None:
             return self._words.say("read.unchecked")
         return self._words.say("read.checked", day=day_seen_from(header.reviewed, self._today, lang))
+
+
+def _side_by_side(*widgets: QWidget, gap: int) -> QWidget:
+    """The first one takes the room that is left, if it can."""
+    holder = QWidget()
+    holder.setProperty("look", "plain")
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.domain.article import Header, Page
 from kbdesk.domain.hit import Hit
+from kbdesk.ui.find.beside_text import BesideText
 from kbdesk.ui.find.empty_pane import EmptyPane
 from kbdesk.ui.find.helped_row import HelpedRow
 from kbdesk.ui.find.history import History
@@ -25,19 +26,6 @@ from kbdesk.ui.kit.reading_place import go_to_place, reading_place
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.dates import day_in_words
-
-_FIND_BAR = 48
-"""Pixels (at 100 %) at the top that are left to the search in the text where no list of headings stands."""
-_LOW = 250
-"""Below this height (pixels at 100 %) all room is the text's."""
-_NEAR = 180
-"""The list of headings begins no further (pixels at 100 %) behind the start of the text's column than its width and this."""
-_READ_AT = 96
-"""A heading less far (pixels at 100 %) below the upper edge is the one that is being read."""
-_TALL = 700
-"""From this height on (pixels at 100 %) there is room for two rows below the text."""
-_FLAT = 330
-"""Below this height (pixels at 100 %) what stands below the text is one line."""
 
 
 class ReadingPane(Card):
@@ -65,7 +53,6 @@ class ReadingPane(Card):
         self._theme, self._words = theme, words
         self._today, self._picture = today, picture
         self._history = History()
-        self._heading_tops: tuple[tuple[str, int], ...] = ()
         self.setObjectName("find.reading")
         self.header = PageHeader(theme, words, place_in_words)
         self.notice = NoticeBar(theme, words, "read.notice")
@@ -77,6 +64,16 @@ class ReadingPane(Card):
         self.empty = EmptyPane(theme, words)
         self._address = QLabel(self.article)
         self._lay_out()
+        self._beside = BesideText(
+            self,
+            room=self._stack,
+            below=self._below,
+            article=self.article,
+            contents=self.contents,
+            related=self.related,
+            helped=self.helped,
+            theme=theme,
+        )
         self._join()
 
     def show_page(self, page: Page, *, anchor: str = "", visited: bool = True) -> None:
@@ -95,7 +92,7 @@ class ReadingPane(Card):
     def show_related(self, hits: tuple[Hit, ...]) -> None:
         """What else to read beside the page that is open; what stood there before stays until this comes."""
         self.related.show_hits(hits)
-        self._show_contents()
+        self._beside.place()
 
     def show_welcome(self) -> None:
         """Nothing typed, nothing chosen."""
@@ -132,7 +129,7 @@ class ReadingPane(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_contents()
+        self._beside.place()
 
     def _lay_out(self) -> None:
         reading = QWidget()
@@ -149,7 +146,7 @@ class ReadingPane(Card):
         self._below.addWidget(self.related)
         reading.setLayout(self._below)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(_scrolled(self.empty))
         self._stack.addWidget(reading)
         holder = QVBoxLayout()
         holder.setContentsMargins(14, 0, 14, 0)
@@ -175,13 +172,9 @@ class ReadingPane(Card):
         article.link_outside.connect(self._open_outside)
         article.link_pointed.connect(self._show_address)
         article.copied.connect(self._tell_copied)
-        article.verticalScrollBar().valueChanged.connect(self._mark_heading)
         self.contents.heading_chosen.connect(article.scrollToAnchor)
         self.related.path_chosen.connect(self._open_related)
         self.notice.action_chosen.connect(self._act)
-        self._measured = QTimer(self, singleShot=True, interval=60)
-        self._measured.timeout.connect(self._measure_headings)
-        self._theme.changed.connect(self._measured.start)
         bind_all(self, {"read.back": self._back, "read.forward": self._forward, "read.print": self._print})
         header.show_history(back=False, forward=False)
 
@@ -191,64 +184,18 @@ class ReadingPane(Card):
         self.header.show_history(back=self._history.can_go_back, forward=self._history.can_go_forward)
         self.helped.show_page(page)
         self.contents.show_headings(page.headings)
-        self._show_contents()
+        self._beside.place()
         self.article.show_page(page, anchor=anchor)
         present = self._history.present
         if not anchor and present is not None and present.path == page.path and present.scrolled:
             self.article.verticalScrollBar().setValue(present.scrolled)
         self._tell_force(page.header)
-        self._measured.start()
 
     def _show_empty(self) -> None:
         self._stack.setCurrentIndex(0)
         self.article.show_nothing()
         self.header.show_header(None, self._today())
         self.notice.dismiss()
-
-    def _show_contents(self) -> None:
-        room = self.width() - self.article.column_width() - self._theme.px(56)
-        self.contents.setVisible(self.contents.worth_it and room >= self.contents.width_wanted())
-        self.contents.adjustSize()
-        beside = self.article.column_width() + self._theme.px(_NEAR)
-        self.contents.move(min(self.width() - self.contents.width() - 26, beside), 0)
-        self._place_related(has_column=room >= self.contents.width_wanted())
-        self._measured.start()
-
-    def _place_related(self, *, has_column: bool) -> None:
-        """Under the headings where there is a column beside the text with room in it, else below the text."""
-        related = self.related
-        top = self._theme.px(_FIND_BAR) if self.contents.isHidden() else self.contents.height()
-        height = self._stack.height()
-        fits = has_column and top + related.most_height_in_column() <= height
-        if fits:
-            self._below.removeWidget(related)
-            related.raise_()
-        elif self._below.indexOf(related) < 0:
-            self._below.addWidget(related)
-        rows = sum(height >= self._theme.px(enough) for enough in (_FLAT, _TALL))
-        related.lie(in_column=fits, rows=rows)
-        if fits:
-            related.resize(self.contents.width(), related.height())
-            related.setGeometry(
-                self.article.x() + self.contents.x(), top, self.contents.width(), related.sizeHint().height()
-            )
-        is_roomy = height >= self._theme.px(_LOW)
-        related.setVisible(related.worth_it and (fits or is_roomy))
-        self.helped.setVisible(self.helped.worth_it and is_roomy)
-
-    def _measure_headings(self) -> None:
-        self._heading_tops = self.article.heading_tops(self.contents.names()) if self.contents.isVisible() else ()
-        self._mark_heading()
-
-    def _mark_heading(self) -> None:
-        if not self._heading_tops:
-            return
-        bar = self.article.verticalScrollBar()
-        line = bar.value() + self._theme.px(_READ_AT)
-        above = [name for name, top in self._heading_tops if top <= line]
-        if bar.maximum() and bar.value() == bar.maximum():
-            above = [name for name, _ in self._heading_tops]
-        self.contents.mark(above[-1] if above else "")
 
     def _tell_force(self, header: Header) -> None:
         today = self._today()
@@ -319,3 +266,14 @@ class ReadingPane(Card):
 
     def _forward(self) -> None:
         self.go(1)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """For a low window and large text."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    return area

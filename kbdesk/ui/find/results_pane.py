@@ -24,6 +24,7 @@ from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
+from kbdesk.wording.numbers import number
 
 if TYPE_CHECKING:
     from kbdesk.workflows.take_call import Unfinished
@@ -166,7 +167,7 @@ class ResultsPane(Card):
         shown = len(answer.hits)
         total = say("find.count", n=answer.total)
         if shown < answer.total:
-            total = say("find.count_of", shown=shown, n=answer.total)
+            total = say("find.count_of", shown=shown, count=number(answer.total, self._words.lang))
         if self._is_all:
             self._count.setText(f"{total}  ·  {say('find.took', ms=max(1, round(answer.took_ms)))}" if shown else total)
         in_other = bool(answer.other_language and shown)
@@ -176,10 +177,10 @@ class ResultsPane(Card):
 
     def _show_proposals(self, proposals: tuple[str, ...]) -> None:
         self._proposals.clear()
-        for number, proposal in enumerate(proposals[:3], start=1):
+        for place, proposal in enumerate(proposals[:3], start=1):
             link = QToolButton()
             link.setText(proposal)
-            link.setObjectName(f"find.proposal.{number}")
+            link.setObjectName(f"find.proposal.{place}")
             link.setProperty("look", "link")
             link.clicked.connect(self._propose)
             self._proposals.add(link)

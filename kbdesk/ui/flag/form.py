@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -119,13 +119,21 @@ class FlagForm(Card):
                 return True
         return super().event(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """It turns its rows where there is no room for them."""
+        return QSize(self._theme.px(260), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the hint stands above the buttons, and the keys are not shown."""
+        """In a narrow window the hint stands above the buttons, which stand one below the other, and the keys are not shown."""
         super().resizeEvent(event)
         is_narrow = self.width() < self._theme.px(_NARROW)
         ways = QBoxLayout.Direction
         self._foot.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self._key.setVisible(not is_narrow)
+        margins = self.body.contentsMargins()
+        wide = self._propose.sizeHint().width() + self._send.sizeHint().width() + self._acts.spacing()
+        fits = wide <= self.width() - margins.left() - margins.right()
+        self._acts.setDirection(ways.LeftToRight if fits or not is_narrow else ways.TopToBottom)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -137,7 +145,7 @@ class FlagForm(Card):
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(8)
         self._foot.addWidget(self._hint, 1)
-        foot = QHBoxLayout()
+        foot = self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self._propose)

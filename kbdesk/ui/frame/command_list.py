@@ -7,12 +7,13 @@ would do nothing.
 import unicodedata
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from kbdesk.ui.frame.sheet import Sheet
 from kbdesk.ui.kit.action_table import ACTIONS
 from kbdesk.ui.kit.actions import BoundAction, bound_in
+from kbdesk.ui.kit.announcing import announce
 from kbdesk.ui.kit.command_row import CAPS, GROUP, CommandRow
 from kbdesk.ui.kit.own_keys import caps_now
 from kbdesk.ui.kit.theme import Theme
@@ -143,9 +144,8 @@ class CommandList(Sheet):
 
     def _announce(self, item: QListWidgetItem | None) -> None:
         """The cursor stays in the field, so a screen reader is told what is chosen."""
-        if item is not None and self.isVisible() and QAccessible.isActive():
-            said = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
+        if item is not None and self.isVisible():
+            announce(self.field, str(item.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _speak(self) -> None:
         say = self._words.say

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from weakref import ref
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.ui.kit.theme import Theme
 
 COMPACT = 420
 """Pixels at 100 % text."""
+_PATIENCE_MS = 1_000
 _WHOLE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
@@ -18,6 +19,26 @@ class _Before:
     geometry: QRect
     states: Qt.WindowState
     is_on_top: bool
+
+
+class _OnceMore(QObject):
+    """Wayland tells a window that left the whole screen its former size, after another was asked for: asks once more."""
+
+    def __init__(self, window: QWidget, place: QRect) -> None:
+        super().__init__(window)
+        self._place = place
+        window.installEventFilter(self)
+        QTimer.singleShot(_PATIENCE_MS, self, self.deleteLater)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first other size within the time; what comes then is meant."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget) and self._is_other(watched):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, watched, lambda: watched.setGeometry(self._place))
+        return False
+
+    def _is_other(self, window: QWidget) -> bool:
+        return window.width() > max(self._place.width(), window.minimumSizeHint().width())
 
 
 class CompactForm:
@@ -64,6 +85,7 @@ class CompactForm:
         window = self._window
         self._keep_on_top(on_top)
         if window.windowState() & _WHOLE and not states & _WHOLE:
+            _OnceMore(window, place)
             window.showNormal()
         window.setGeometry(place)
         window.setWindowState(states)

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.tokens import IconSize, Space
+from kbdesk.ui.kit.turning_row import TurningRow
 from kbdesk.ui.kit.words import Words
 from kbdesk.wording.numbers import number
 
 SHORT_MS = 1000
 """A reading that takes no longer is not shown."""
+LEAST = 220
+"""Pixels at 100 % text for the words; with less beside it, a button goes below them."""
 
 
 class _Says(StrEnum):
@@ -33,6 +36,7 @@ class ContentBar(QFrame):
 
     stop_asked = Signal()  # listener: the desk window
     go_on_asked = Signal()  # listener: the desk window
+    folder_asked = Signal()  # another folder; listener: the choice of content
     left = Signal()  # it went while the cursor was in it; listener: the main window
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -48,12 +52,13 @@ class ContentBar(QFrame):
         self._track = QProgressBar()
         self._track.setObjectName("frame.reading.progress")
         self._track.setTextVisible(False)
-        self._stop, self._go_on = QPushButton(), QPushButton()
-        for button, name in ((self._stop, "stop"), (self._go_on, "go_on")):
+        self._stop, self._go_on, self._choose = QPushButton(), QPushButton(), QPushButton()
+        for button, name in ((self._stop, "stop"), (self._go_on, "go_on"), (self._choose, "choose")):
             button.setObjectName(f"frame.reading.{name}")
             button.setProperty("look", "quiet")
         self._stop.clicked.connect(self.stop_asked)
         self._go_on.clicked.connect(self.go_on_asked)
+        self._choose.clicked.connect(self.folder_asked)
         self._lay_out()
         theme.changed.connect(self._repaint)
         words.language_changed.connect(self._speak)
@@ -77,7 +82,7 @@ class ContentBar(QFrame):
         """Nothing to say."""
         self._late.stop()
         self._says = _Says.NOTHING
-        had_focus = self._stop.hasFocus() or self._go_on.hasFocus()
+        had_focus = self._has_cursor()
         self.hide()
         if had_focus:
             self.left.emit()
@@ -102,7 +107,10 @@ class ContentBar(QFrame):
         self._repaint()
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
+        told = QWidget()
+        told.setProperty("look", "plain")
+        middle = QVBoxLayout(told)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(6)
         middle.addStretch(1)
         middle.addWidget(self._text)
@@ -112,9 +120,8 @@ class ContentBar(QFrame):
         row.setContentsMargins(14, 6, 6, 6)
         row.setSpacing(Space.ROOM)
         row.addWidget(self._icon)
-        row.addLayout(middle, 1)
-        row.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignVCenter)
+        acts = (self._stop, self._go_on, self._choose)
+        row.addWidget(TurningRow(told, *acts, least=self._theme.px(LEAST)), 1)
 
     def _speak(self) -> None:
         say = self._words.say
@@ -122,6 +129,7 @@ class ContentBar(QFrame):
         self._stop.setAccessibleName(say("reading.stop_name"))
         self._go_on.setText(say("reading.go_on"))
         self._go_on.setAccessibleName(say("reading.go_on_name"))
+        self._choose.setText(say("find.choose_folder"))
         self._track.setAccessibleName(say("reading.progress"))
         self._repaint()
 
@@ -135,11 +143,12 @@ class ContentBar(QFrame):
         self._track.setValue(self._done)
         self._track.setStyleSheet(f"background: {self._theme.tokens.line};")
         self._track.setVisible(reading)
-        had_focus = self._stop.hasFocus() or self._go_on.hasFocus()
-        self._go_on.setVisible(self._says is _Says.STOPPED)
-        self._stop.setVisible(reading)
+        had_focus = self._has_cursor()
+        shown = self._stop if reading else self._go_on if self._says is _Says.STOPPED else self._choose
+        for button in (self._stop, self._go_on, self._choose):
+            button.setVisible(button is shown)
         if had_focus:
-            (self._stop if reading else self._go_on).setFocus(Qt.FocusReason.OtherFocusReason)
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         tone = self._theme.tokens.tone(self._says.value)
         self._icon.setPixmap(self._theme.pixmap(_ICONS[self._says], tone.bar, size=IconSize.BUTTON))
         self._text.setStyleSheet(f"color: {tone.text}; font-weight: 500;")
@@ -148,6 +157,9 @@ class ContentBar(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
         self.show()
+
+    def _has_cursor(self) -> bool:
+        return any(button.hasFocus() for button in (self._stop, self._go_on, self._choose))
 
     def _sentence(self) -> str:
         say, lang = self._words.say, self._words.lang

@@ -5,14 +5,13 @@ Laid over the window, closed by Esc, F1, Enter or a click beside it. What is typ
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,8 +20,11 @@ from PySide6.QtWidgets import (
 
 from kbdesk.ui.frame.sheet import Sheet
 from kbdesk.ui.kit.action_table import ACTIONS, Action, Group
+from kbdesk.ui.kit.clearable_field import ClearableField
+from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.own_keys import by_name, caps_now
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 WIDTH, HEIGHT = 820, 640
@@ -39,19 +41,17 @@ class KeysSheet(Sheet):
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(theme, parent, name="frame.sheet")
         self._words = words
+        self._was_narrow = False
         self._title, self._close, self._none = QLabel(), QLabel(), QLabel()
         self._title.setProperty("look", "heading")
         self._close.setProperty("look", "small")
         self._none.setProperty("look", "muted")
-        self._filter = QLineEdit()
-        self._filter.setObjectName("frame.sheet.filter")
-        self._filter.setClearButtonEnabled(True)
+        self._filter = ClearableField(theme, words, "frame.sheet.filter")
         self._filter.textChanged.connect(self._fill)
         self._help, self._own = QPushButton(), QPushButton()
         for button, name, act in ((self._help, "help", self._to_help), (self._own, "own", self._to_own)):
             button.setObjectName(f"frame.sheet.{name}")
             button.clicked.connect(act)
-        self._help.hide()
         self._room = QScrollArea(widgetResizable=True)
         self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +71,11 @@ class KeysSheet(Sheet):
 
     def wanted_size(self) -> QSize:
         return QSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column or two, once the card has its new size."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fill_anew)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._room.verticalScrollBar()
@@ -93,24 +98,30 @@ class KeysSheet(Sheet):
     def offer_help(self, is_offered: bool) -> None:
         """Whether there is help to search in."""
         self._help.setVisible(is_offered)
+        self._bottom.updateGeometry()
 
     def _lay_out(self) -> None:
-        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top, self._bottom = QHBoxLayout(), FlowRow(gap=8)
         top.addWidget(self._title, 1)
         top.addWidget(self._close)
-        bottom.addWidget(self._help)
-        bottom.addWidget(self._own)
-        bottom.addStretch(1)
+        self._bottom.add(self._help)
+        self._bottom.add(self._own)
+        self._help.hide()  # until there is help to search in
         body = self.card.body
         body.addLayout(top)
         body.addWidget(self._filter)
         body.addWidget(self._none)
         body.addWidget(self._room, 1)
-        body.addLayout(bottom)
+        body.addWidget(self._bottom)
+
+    def _fill_anew(self) -> None:
+        if self._is_narrow() != self._was_narrow:
+            self._fill()
 
     def _fill(self) -> None:
         if not self.isVisible():
             return
+        self._was_narrow = self._is_narrow()
         lines = QWidget()
         lines.setProperty("look", "plain")
         columns = QHBoxLayout(lines)
@@ -148,7 +159,7 @@ class KeysSheet(Sheet):
         self, groups: tuple[tuple[Group, list[tuple[str, tuple[str, ...]]]], ...]
     ) -> Iterator[tuple[tuple[Group, list[tuple[str, tuple[str, ...]]]], ...]]:
         """In two columns of about the same length; in a narrow window in one."""
-        if self.card.width() < self._theme.px(NARROW) or len(groups) < 2:
+        if self._is_narrow() or len(groups) < 2:
             yield groups
             return
         half, left = sum(len(lines) + 2 for _, lines in groups) / 2, 0
@@ -167,6 +178,9 @@ class KeysSheet(Sheet):
         heading = QLabel(self._words.say(f"act.group.{group}"))
         heading.setProperty("look", "section")
         grid.addWidget(heading, 0, 0, 1, 2)
+        if self._is_narrow():
+            self._lines_below(grid, lines)
+            return grid
         for line, (words, keycaps) in enumerate(lines, start=1):
             word, caps = QLabel(words, wordWrap=True), QHBoxLayout()
             caps.setSpacing(4)
@@ -179,6 +193,20 @@ class KeysSheet(Sheet):
             grid.addLayout(caps, line, 1)
         grid.setColumnStretch(0, 1)
         return grid
+
+    def _is_narrow(self) -> bool:
+        return self.card.width() < self._theme.px(NARROW)
+
+    def _lines_below(self, grid: QGridLayout, lines: list[tuple[str, tuple[str, ...]]]) -> None:
+        """The keys below the words, on as many lines as they need."""
+        for line, (words, keycaps) in enumerate(lines):
+            caps = FlowRow(gap=4)
+            for cap in keycaps:
+                label = QLabel(cap)
+                label.setProperty("look", "key")
+                caps.add(label)
+            grid.addWidget(QLabel(words, wordWrap=True), 2 * line + 1, 0)
+            grid.addWidget(caps, 2 * line + 2, 0)
 
     def _words_of(self, action: Action) -> str:
         return self._words.say(action.sentence, number=action.number)
@@ -193,10 +221,10 @@ class KeysSheet(Sheet):
 
     def _speak(self) -> None:
         say = self._words.say
-        self._help.setText(f" {say('menu.search_help')}")
-        self._help.setIcon(self._theme.icon("search", size=16))
-        self._own.setText(f" {say('keys.own')}")
-        self._own.setIcon(self._theme.icon("settings", size=16))
+        for button, key, icon in ((self._help, "menu.search_help", "search"), (self._own, "keys.own", "settings")):
+            button.setText(f" {say(key)}")
+            button.setAccessibleName(say(key))
+            button.setIcon(self._theme.icon(icon, size=IconSize.USUAL))
         self._title.setText(say("keys.title"))
         self._close.setText(say("keys.close"))
         self._none.setText(say("keys.none"))

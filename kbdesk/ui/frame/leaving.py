@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from kbdesk.domain.unsent import Unsent
 from kbdesk.ui.kit.notice_bar import Notice, NoticeBar
 from kbdesk.ui.kit.words import Words
 
@@ -16,18 +17,23 @@ class Leaving(QObject):
     def __init__(self, notice: NoticeBar, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notice, self._words = notice, words
-        self.unsent, self._asked = 0, False
+        self.unsent, self._asked = Unsent(), False
         notice.action_chosen.connect(self._chosen)
         notice.went.connect(self._went)
 
     def may_close(self) -> bool:
         """True when nothing is unsent, or it was asked already."""
-        if not self.unsent or self._asked:
+        if not self.unsent.total or self._asked:
             return True
         self._asked = True
         say = self._words.say
-        text, action = say("frame.unsent", n=self.unsent), say("frame.close_anyway")
-        self._notice.tell(Notice(text, "warning", action, code=CLOSE, stays=True))
+        counts = (
+            ("frame.unsent", self.unsent.referrals),
+            ("frame.unsent_by_hand", self.unsent.by_hand),
+            ("frame.unsent_photos", self.unsent.photos),
+        )
+        text = " ".join(say(key, n=number) for key, number in counts if number)
+        self._notice.tell(Notice(text, "warning", say("frame.close_anyway"), code=CLOSE, stays=True))
         return False
 
     def _chosen(self, notice: Notice) -> None:

@@ -21,11 +21,16 @@ class PageStack(QStackedWidget):
         self.named[name], self._zones[name] = page, zones
         self.addWidget(page)
 
+    def keep(self, page: QWidget) -> None:
+        """A page that is not to be seen yet: taking its look from the window is most of the work of putting it there."""
+        self.addWidget(page)
+
     def replace(self, name: str, page: QWidget, zones: Zones | None) -> None:
-        """The real page in the place of the one that kept it."""
+        """The real page in the place of the one that kept it; quick for one that is kept."""
         before, self.named[name], self._zones[name] = self.named[name], page, zones
         was_in_front = self.currentWidget() is before
-        self.insertWidget(self.indexOf(before), page)
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
         self.removeWidget(before)
         before.deleteLater()
         if was_in_front:

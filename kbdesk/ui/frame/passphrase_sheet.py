@@ -1,10 +1,12 @@
 """Asks for the passphrase of the records, over the window; without it the window goes on finding and reading."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kbdesk.ui.frame.sheet import Sheet
+from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.tokens import Space
 from kbdesk.ui.kit.words import Words
 
 WIDTH = 480
@@ -57,7 +59,7 @@ class PassphraseSheet(Sheet):
         self.typed.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def wanted_size(self) -> QSize:
-        width = self._theme.px(WIDTH)
+        width = min(self._theme.px(WIDTH), self.room().width())
         return QSize(width, max(self.card.heightForWidth(width), self.card.sizeHint().height()))
 
     def _take(self) -> None:
@@ -87,13 +89,16 @@ class PassphraseSheet(Sheet):
         body.addWidget(self.remark)
         for label, field in zip(self._labels, (self.typed, self.again), strict=True):
             label.setBuddy(field)
-            body.addWidget(label)
-            body.addWidget(field)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.without)
-        buttons.addWidget(self.open)
-        body.addLayout(buttons)
+            label.setProperty("look", "label")
+            together = QVBoxLayout()
+            together.setSpacing(Space.TIGHT)
+            together.addWidget(label)
+            together.addWidget(field)
+            body.addLayout(together)
+        self._buttons = FlowRow(gap=8)
+        self._buttons.add(self.open)
+        self._buttons.add(self.without)
+        body.addWidget(self._buttons)
 
     def _speak(self) -> None:
         say = self._words.say
@@ -105,3 +110,4 @@ class PassphraseSheet(Sheet):
             field.setAccessibleName(say(key))
         self.open.setText(say("passphrase.open"))
         self.without.setText(say("passphrase.without"))
+        self._buttons.updateGeometry()

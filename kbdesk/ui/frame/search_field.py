@@ -74,6 +74,7 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self._prompt()
         self._show_tail()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -102,10 +103,19 @@ class SearchField(QLineEdit):
         has_room = words + 2 * _EDGE + self._cap.width() <= self.width()
         self._cap.setVisible(not self.text() and not self.hasFocus() and has_room)
 
+    def _prompt(self) -> None:
+        """What can be typed here, in fewer words where there is no room."""
+        say, margins = self._words.say, self.textMargins()
+        room = self.width() - margins.left() - margins.right() - _EDGE
+        whole = say("frame.search")
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else say("frame.search_short"))
+
     def _repaint(self) -> None:
         self._lens.setPixmap(self._theme.pixmap("search", "muted", size=IconSize.BUTTON))
         self.setTextMargins(_EDGE + self._theme.px(18) + 2, 0, self._theme.px(34), 0)
         self._place()
+        self._prompt()
 
     def _place(self) -> None:
         for child, x in ((self._lens, _EDGE), (self._cap, None), (self._clear, None)):
@@ -114,5 +124,5 @@ class SearchField(QLineEdit):
             child.move(left, (self.height() - child.height()) // 2)
 
     def _speak(self) -> None:
-        self.setPlaceholderText(self._words.say("frame.search"))
+        self._prompt()
         self.setAccessibleName(self._words.say("frame.search_name"))

@@ -50,6 +50,11 @@ class Sheet(QWidget):
         """How large the card would be; it never gets larger than the window."""
         return self.card.sizeHint()
 
+    def room(self) -> QSize:
+        """The most that the card may take of the window."""
+        parent = self.parentWidget()
+        return (parent.size() if parent is not None else self.size()) - QSize(_EDGE, _EDGE)
+
     def lies_high(self) -> bool:
         """Whether it hangs from the top instead of lying in the middle."""
         return False

@@ -3,8 +3,8 @@
 It takes neither the cursor nor the window: whoever begins to search leaves it standing. Esc, or its button, ends it.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kbdesk.domain.language import Language
+from kbdesk.ui.kit.announcing import announce
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
@@ -132,6 +133,10 @@ class Tour(QFrame):
             grid.addWidget(word, line, 1)
         return held
 
+    def minimumSizeHint(self) -> QSize:
+        """Its parts go below one another where there is no room for them side by side."""
+        return QSize(self._theme.px(260), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(NARROW)
@@ -148,8 +153,8 @@ class Tour(QFrame):
             buttons.add(widget)
         self._row.setContentsMargins(18, 12, 12, 12)
         self._row.setSpacing(20)
-        self._row.addLayout(texts, 4)
-        self._row.addWidget(self._answers, 4)
+        self._row.addLayout(texts, 5)
+        self._row.addWidget(self._answers, 3)
         self._row.addWidget(buttons, 3)
         self._row.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
 
@@ -181,8 +186,7 @@ class Tour(QFrame):
             self._device.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     def _tell_device(self) -> None:
         if STEPS[self._at] == "device":

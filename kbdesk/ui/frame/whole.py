@@ -10,7 +10,6 @@ class Whole(QWidget):
 
     def __init__(self, rail: QWidget, rows: tuple[QWidget, ...], *, grows: QWidget) -> None:
         super().__init__()
-        self.setProperty("look", "window")
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, Space.ROOM, Space.ROOM, Space.ROOM)
         self._column.setSpacing(10)
@@ -25,3 +24,7 @@ class Whole(QWidget):
     def put_before(self, other: QWidget, widget: QWidget) -> None:
         """Above a row that is there."""
         self._column.insertWidget(self._column.indexOf(other), widget)
+
+    def rows(self) -> tuple[QWidget, ...]:
+        """The rail and all rows beside it."""
+        return tuple(one for one in self.children() if isinstance(one, QWidget))

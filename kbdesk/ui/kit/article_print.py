@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from kbdesk.domain.article import Page
 from kbdesk.ui.kit.paper_notes import with_notes
@@ -49,8 +50,12 @@ def ask_and_print(page: Page, picture: Picture, parent: QWidget, *, lang: str) -
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(page.header.title)
-    if QPrintDialog(printer, parent).exec():
-        print_page(page, picture, printer, lang=lang)
+    dialog = QPrintDialog(printer, parent)
+    try:
+        if dialog.exec():
+            print_page(page, picture, printer, lang=lang)
+    finally:
+        delete(dialog)  # else each one asked for stays with the window to its end
 
 
 def pdf_of(page: Page, picture: Picture, *, lang: str) -> bytes:

@@ -26,6 +26,8 @@ COLUMN_CHARACTERS = 75
 _SAMPLE = "Ask which lamps are lit on the white box, and write down what the customer says about it."
 _NARROWEST_MARGIN = 14
 _MARGIN = 32
+_BAR_OFF = 8
+"""Between the bar of finding and what it stands over."""
 
 
 class ArticleView(RichBrowser):
@@ -69,8 +71,12 @@ class ArticleView(RichBrowser):
         self.verticalScrollBar().setValue(0)
         if anchor:
             self.scrollToAnchor(anchor)
-        if self.find_bar.isVisible():
-            self._find_all(self.find_bar.field.text())
+        self._find_again()
+
+    def render_again(self) -> None:
+        """What was found is marked in the new looks as well, and the one in hand stays so."""
+        super().render_again()
+        self._find_again()
 
     def show_nothing(self) -> None:
         """An empty sheet."""
@@ -96,7 +102,8 @@ class ArticleView(RichBrowser):
     def _place_find_bar(self) -> None:
         bar = self.find_bar
         bar.adjustSize()
-        bar.move(max(0, self.width() - bar.width() - 22), 8)
+        bar.resize(min(bar.width(), self.width()), bar.height())
+        bar.move(max(0, self.width() - bar.width() - 22), _BAR_OFF)
 
     def _room(self) -> int:
         """Width with a scroll bar, whether there is one now or not: what is fitted must not change when it comes."""
@@ -110,7 +117,19 @@ class ArticleView(RichBrowser):
 
     def _set_margins(self) -> None:
         left, right = self._side_margins()
-        self.set_root_margins(left, right, self._theme.px(14), self._theme.px(48))
+        self.set_root_margins(left, right, max(self._theme.px(14), self._bar_depth()), self._theme.px(48))
+
+    def _bar_depth(self) -> int:
+        """How far down the bar of finding reaches, 0 without it: nothing is left below it that cannot be read."""
+        return self.find_bar.sizeHint().height() + 2 * _BAR_OFF if self.find_bar.isVisible() else 0
+
+    def _bar_came_or_went(self) -> None:
+        """The text moves with the room above it, so that the reader's lines stay where they were."""
+        bar, before = self.verticalScrollBar(), self.document().rootFrame().frameFormat().topMargin()
+        self._set_margins()
+        moved = self.document().rootFrame().frameFormat().topMargin() - before
+        if bar.value():
+            bar.setValue(bar.value() + round(moved))
 
     def _fit_pictures(self) -> None:
         self._width_of_pictures = self.picture_width()
@@ -123,14 +142,21 @@ class ArticleView(RichBrowser):
         shown = url.toString() if url.scheme() in {"http", "https", "mailto", "tel"} else url.path()
         self.link_pointed.emit("" if url.scheme() == "say" else shown)
 
-    def _find_all(self, text: str) -> None:
-        self._found, self._at = [], 0
+    def _find_again(self) -> None:
+        if self.find_bar.isVisible():
+            at = self._at
+            self._find_all(self.find_bar.field.text(), at=at)
+
+    def _find_all(self, text: str, *, at: int = 0) -> None:
+        self._found = []
         document, cursor = self.document(), QTextCursor(self.document())
         while text:
             cursor = document.find(text, cursor)
             if cursor.isNull():
                 break
             self._found.append(cursor)
+        self._at = at if at < len(self._found) else 0
+        self._bar_came_or_went()
         self._show_found()
 
     def _go_to_found(self, by: int) -> None:
@@ -156,10 +182,14 @@ class ArticleView(RichBrowser):
             cursor.clearSelection()
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
+            hidden = self._bar_depth() - self.cursorRect().top()
+            if hidden > 0:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
 
     def _stop_finding(self) -> None:
         self._found = []
         self.setExtraSelections([])
+        self._bar_came_or_went()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _speak(self) -> None:

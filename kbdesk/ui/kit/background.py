@@ -12,6 +12,8 @@ A `DeskError` goes to `failed`; any other exception is raised again in the windo
 """
 
 import sys
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +29,11 @@ T = TypeVar("T")
 
 SHORT_TURN = 0.001
 """Seconds after which Python lets another thread go on: the window's loop is late by 3 ms (p99) instead of 6."""
+LONGEST_PAINT = 0.05
+"""Seconds that a job waits for a paint at most."""
+TOLD_EVERY = 0.05
+"""Seconds between two tellings of how far a job is; a reading of many files would tell hundreds of times a second, and
+each is drawn."""
 
 
 class Rule(StrEnum):
@@ -66,6 +73,39 @@ class _Job:
     stop: bool = False
 
 
+class Painted:
+    """What a job waits for before it works beside the window's thread, which would be slower for it: the window says
+    `over` once it has painted. Nothing waits long, so a window that is not painted holds nothing up.
+    """
+
+    def __init__(self) -> None:
+        self._over = threading.Event()
+
+    def over(self) -> None:
+        """In the window's thread."""
+        self._over.set()
+
+    def wait(self) -> None:
+        """In a job."""
+        self._over.wait(LONGEST_PAINT)
+
+
+class _Teller:
+    """Tells how far a job is, from the worker: a beginning and an end always, what lies between now and then."""
+
+    def __init__(self, ticket: int, tell: Callable[[_News], None]) -> None:
+        self._ticket, self._tell = ticket, tell
+        self._what: str | None = None
+        self._at = 0.0
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        now = time.monotonic()
+        if what == self._what and done < total and now - self._at < TOLD_EVERY:
+            return
+        self._what, self._at = what, now
+        self._tell(_News(self._ticket, moved=Moved(done, total, what)))
+
+
 class Lane(QObject):
     """One worker thread, started with its first job."""
 
@@ -103,10 +143,7 @@ class Lane(QObject):
         ticket = self._last
         out = _Job(None, done, failed, moved)
         self._out[ticket] = out
-        progress = Progress(
-            lambda done, total, what: self._came_home.emit(_News(ticket, moved=Moved(done, total, what))),
-            lambda: out.stop,
-        )
+        progress = Progress(_Teller(ticket, self._came_home.emit), lambda: out.stop)
         out.future = self._worker.submit(job, progress)
         out.future.add_done_callback(lambda future: self._came_home.emit(_News(ticket, future=future)))
         return ticket

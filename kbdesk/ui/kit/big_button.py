@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from kbdesk.ui.kit.long_words import breakable
 from kbdesk.ui.kit.theme import Theme
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -86,11 +87,11 @@ class BigButton(QAbstractButton):
         self._paint_digit(painter, words)
         painter.setFont(theme.font(tokens.size_article, QFont.Weight.Medium))
         painter.setPen(QColor(tokens.heading if self.isEnabled() else tokens.muted))
-        painter.drawText(words, _WRAP, self.text())
+        painter.drawText(words, _WRAP, breakable(self.text()))
         if self._hint:
             painter.setFont(theme.font(tokens.size_label))
             painter.setPen(QColor(tokens.muted))
-            painter.drawText(hint, _WRAP, self._hint)
+            painter.drawText(hint, _WRAP, breakable(self._hint))
         self._paint_arrow(painter)
 
     def _paint_digit(self, painter: QPainter, words: QRect) -> None:
@@ -129,10 +130,12 @@ class BigButton(QAbstractButton):
         left = theme.px(52) if self._digit else theme.px(16)
         room = max(40, width - left - theme.px(40))
         first = QFontMetrics(theme.font(tokens.size_article, QFont.Weight.Medium))
-        words = first.boundingRect(QRect(0, 0, room, 10_000), _WRAP, self.text())
+        words = first.boundingRect(QRect(0, 0, room, 10_000), _WRAP, breakable(self.text()))
         words.moveTo(left, theme.px(12))
         words.setWidth(room)
-        hint = QFontMetrics(theme.font(tokens.size_label)).boundingRect(QRect(0, 0, room, 10_000), _WRAP, self._hint)
+        hint = QFontMetrics(theme.font(tokens.size_label)).boundingRect(
+            QRect(0, 0, room, 10_000), _WRAP, breakable(self._hint)
+        )
         hint.moveTo(left, words.bottom() + theme.px(4))
         hint.setWidth(room)
         return words, hint

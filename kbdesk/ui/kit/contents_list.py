@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from kbdesk.domain.article import Heading
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import TogglePush
+from kbdesk.ui.kit.tokens import Space
 from kbdesk.ui.kit.words import Words
 
 FEWEST = 3
@@ -28,9 +30,9 @@ class ContentsList(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 14, 12, 12)
         self._column.setSpacing(0)
-        title = SectionTitle(words, "read.contents")
-        title.setContentsMargins(10, 0, 0, 6)
+        self._title = title = SectionTitle(words, "read.contents")
         self._column.addWidget(title)
+        self._column.addSpacing(Space.TIGHT)
         self._column.addStretch(1)
         theme.changed.connect(self._fill)
 
@@ -70,10 +72,10 @@ class ContentsList(QFrame):
             button.deleteLater()
         self._buttons = {}
         self.setFixedWidth(self.width_wanted())
+        self._title.setIndent(self._theme.px(8) + self._theme.tokens.ring)  # in one line with the words below
         metrics = QFontMetrics(self._theme.font(self._theme.tokens.size_label))
         for place, heading in enumerate(self._headings, start=1):
-            button = QPushButton()
-            button.setCheckable(True)
+            button = TogglePush()
             button.setProperty("look", "contents")
             indent = "    " if heading.level == 3 else ""
             room = self.width_wanted() - self._theme.px(20) - 16
@@ -85,7 +87,7 @@ class ContentsList(QFrame):
             button.setObjectName(f"read.contents.{heading.slug}")
             button.setProperty("slug", heading.slug)
             button.clicked.connect(self._chosen)
-            self._column.insertWidget(place, button)
+            self._column.insertWidget(place + 1, button)
             button.show()
             self._buttons[heading.slug] = button
         self._column.activate()

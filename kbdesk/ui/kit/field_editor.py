@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from kbdesk.domain.field_check import LONGEST_VALUE, FieldError
 from kbdesk.domain.organisation import FieldType, Privacy
 from kbdesk.domain.step_view import AskView
+from kbdesk.ui.kit.announcing import announce
+from kbdesk.ui.kit.described import describe
 from kbdesk.ui.kit.photo_strip import PhotoStrip
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
@@ -79,6 +81,7 @@ class FieldEditor(QWidget):
         column.addWidget(self._read_as)
         column.addWidget(self._error)
         words.language_changed.connect(self._speak_again)
+        theme.changed.connect(self._say_label)
         self._speak()
         self._show_text(ask)
         self._show_error(ask.error)
@@ -255,9 +258,11 @@ class FieldEditor(QWidget):
             if error.expected and error.expected not in text:
                 text += f" {self._words.say('field.expected', expected=error.expected)}"
         wrong = bool(text) and self._was_left
+        if wrong and text != self._error.text() and self.isVisible():
+            announce(self, f"{self._ask.label}: {text}")  # the focus may have gone on already
         self._error.setText(text if wrong else "")
         self._error.setVisible(wrong)
-        self.editor.setAccessibleDescription(text if wrong else self._read_as.text())
+        describe(self.editor, text if wrong else self._read_as.text())
         if bool(self.editor.property("wrong") == "true") is not wrong:
             self.editor.setProperty("wrong", "true" if wrong else "false")
             self.editor.style().unpolish(self.editor)
@@ -275,14 +280,13 @@ class FieldEditor(QWidget):
 
     def _speak(self) -> None:
         say, ask = self._words.say, self._ask
-        mark = " *" if ask.required else ""
-        extra = f'  <span style="color:{self._theme.tokens.muted}">· {say("field.special")}</span>'
-        self._label.setText(ask.label + mark + (extra if ask.privacy is Privacy.SPECIAL else ""))
+        self._say_label()
         self._label.setToolTip(say("field.special_why") if ask.privacy is Privacy.SPECIAL else "")
         self._label.setVisible(bool(ask.label))
         named = f"{ask.label}, {say('field.required')}" if ask.required else ask.label
         self.editor.setAccessibleName(named)
-        self._unit.setText("€" if ask.type is FieldType.MONEY else ask.unit)
+        unit = "" if f"({ask.unit})" in ask.label else ask.unit  # said once: some labels have it for other readers
+        self._unit.setText("€" if ask.type is FieldType.MONEY else unit)
         self._unit.setVisible(bool(self._unit.text()))
         editor = self.editor
         if isinstance(editor, QLineEdit):
@@ -297,6 +301,13 @@ class FieldEditor(QWidget):
                 editor.addItem(label, code)
             editor.setCurrentIndex(max(0, editor.findData(ask.value)))
         self._show_error(ask.error)
+
+    def _say_label(self) -> None:
+        """With the colour of the moment in it, so also said anew when the looks change."""
+        say, ask = self._words.say, self._ask
+        mark = " *" if ask.required else ""
+        extra = f'  <span style="color:{self._theme.tokens.muted}">· {say("field.special")}</span>'
+        self._label.setText(ask.label + mark + (extra if ask.privacy is Privacy.SPECIAL else ""))
 
     def _placeholder(self) -> str:
         if self._ask.type is FieldType.DATE:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from kbdesk.ui.kit.clearable_field import ClearableField
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -21,9 +22,8 @@ class FindBar(QFrame):
         self._words = words
         self.setProperty("look", "card")
         self.setObjectName("read.findbar")
-        self.field = QLineEdit(clearButtonEnabled=True)
-        self.field.setObjectName("read.findbar.field")
-        self.field.setMinimumWidth(theme.px(150))
+        self.field = ClearableField(theme, words, "read.findbar.field")
+        self.field.setMinimumWidth(theme.px(90))
         self.field.textChanged.connect(self.text_changed)
         self._count = QLabel()
         self._count.setProperty("look", "muted")

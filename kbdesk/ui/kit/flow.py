@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 class FlowRow(QWidget):
     """Places its children itself and is as high as they need at its width."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False, level: bool = False
+    ) -> None:
+        """`centred` puts each line in the middle, `level` a low child in the middle of the height of its line."""
         super().__init__(parent)
-        self._centred = centred
+        self._centred, self._level = centred, level
         self._gap = gap
         self._widgets: list[QWidget] = []
         self._heights: dict[int, int] = {}  # by width, until something changes: layouts ask fifty times a step
@@ -24,6 +27,11 @@ class FlowRow(QWidget):
         widget.setParent(self)
         widget.show()
         self._widgets.append(widget)
+        self.updateGeometry()
+
+    def give_up(self, widget: QWidget) -> None:
+        """One of them goes elsewhere."""
+        self._widgets.remove(widget)
         self.updateGeometry()
 
     def clear(self) -> None:
@@ -75,11 +83,13 @@ class FlowRow(QWidget):
         for line in lines:
             taken = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
             x = (width - taken) // 2 if self._centred else 0
+            high = max(size.height() for _, size in line)
             for widget, size in line:
                 if move:
-                    widget.setGeometry(QRect(QPoint(x, top), size))
+                    lower = (high - size.height()) // 2 if self._level else 0
+                    widget.setGeometry(QRect(QPoint(x, top + lower), size))
                 x += size.width() + self._gap
-            top += max(size.height() for _, size in line) + self._gap
+            top += high + self._gap
         return max(0, top - self._gap)
 
     def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:

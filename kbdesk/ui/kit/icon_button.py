@@ -4,11 +4,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import ClickedByToggle
 from kbdesk.ui.kit.tokens import IconSize
 from kbdesk.ui.kit.words import Words
 
 
-class IconButton(QToolButton):
+class IconButton(ClickedByToggle, QToolButton):
     """`key` is the sentence of its name and tip; `shortcut` is only shown, the window holds the shortcuts."""
 
     def __init__(
@@ -35,6 +36,7 @@ class IconButton(QToolButton):
             self.setProperty("look", look)
         if with_text:
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.follow_toggles()
         theme.changed.connect(self._paint_icon)
         words.language_changed.connect(self._speak)
         self._paint_icon()

@@ -1,5 +1,7 @@
 """Icons from the lucide set, drawn in any colour, sharp at the screen's own resolution, each drawn once.
 
+Who plays with looks and sizes would gather thousands: what was not asked for longest is drawn again when it comes back.
+
 The files are line drawings with `stroke="currentColor"`; the colour is put in before they are drawn.
 """
 
@@ -8,6 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+_MOST = 500
+"""Pictures kept; the whole window in one look has some two hundred."""
 
 
 class Icons:
@@ -21,9 +26,11 @@ class Icons:
     def pixmap(self, name: str, colour: str, size: int, *, ratio: float) -> QPixmap:
         """The icon `size` logical pixels wide for a screen with `ratio` device pixels to each."""
         key = (name, colour, size, ratio)
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(name, colour, round(size * ratio), ratio)
-        return self._drawn[key]
+        drawn = self._drawn.pop(key, None) or self._draw(name, colour, round(size * ratio), ratio)
+        self._drawn[key] = drawn
+        if len(self._drawn) > _MOST:
+            del self._drawn[next(iter(self._drawn))]
+        return drawn
 
     def icon(self, name: str, colours: tuple[str, str, str], size: int, *, ratio: float) -> QIcon:
         """An icon for a button: `colours` are those of rest, of checked, of disabled."""

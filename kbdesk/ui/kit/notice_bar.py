@@ -1,15 +1,17 @@
 """A line in place that says what happened or asks something: icon, words, perhaps an action, a way to close it.
 
 What only tells goes away by itself; what asks stays until it was answered. There is one bar a page or window; a new
-notice takes the place of the old.
+notice takes the place of the old. A screen reader says each, the focus stays where it is.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from kbdesk.ui.kit.announcing import announce
 from kbdesk.ui.kit.icon_button import IconButton
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.tokens import IconSize
@@ -22,19 +24,23 @@ _ICONS = {"note": "info", "tip": "circle-check", "warning": "triangle-alert", "d
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Words in the reader's language; `tone` note, tip, warning or danger. `code` tells actions apart."""
+    """Words in the reader's language; `tone` note, tip, warning or danger. `code` tells actions apart; `others` are
+    further actions, each a code and its words.
+    """
 
     text: str
     tone: str = "note"
     action: str = ""
     code: str = ""
     stays: bool = False
+    others: tuple[tuple[str, str], ...] = ()
 
 
 class NoticeBar(QFrame):
     """Hidden until something is told."""
 
     action_chosen = Signal(object)  # Notice; listener: who told it
+    other_chosen = Signal(object, str)  # Notice, which stays, and the code of a further action; listener: who told it
     went = Signal(object)  # Notice that was closed or ran out
 
     def __init__(self, theme: Theme, words: Words, name: str = "notice", parent: QWidget | None = None) -> None:
@@ -52,6 +58,13 @@ class NoticeBar(QFrame):
         self._action.setProperty("look", "quiet")
         self._action.setObjectName(f"{name}.action")
         self._action.clicked.connect(self._act)
+        self._acts = QWidget()
+        self._acts.setProperty("look", "plain")
+        self._beside = QHBoxLayout(self._acts)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(0)  # the buttons are quiet: their padding keeps them apart
+        self._beside.addWidget(self._action)
+        self._others: list[QPushButton] = []
         self._close = IconButton(theme, words, icon="x", key="notice.close", name=f"{name}.close", size=IconSize.USUAL)
         self._close.clicked.connect(self.dismiss)
         self._grid = QGridLayout(self)
@@ -78,9 +91,13 @@ class NoticeBar(QFrame):
         self._text.setText(notice.text)
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
+        self._show_others(notice)
         self.setProperty("tone", notice.tone)
         self._repaint()
         self.show()
+        announce(
+            self, " ".join(part for part in (notice.text, notice.action) if part), is_urgent=notice.tone == "danger"
+        )
         if notice.stays:
             self._timer.stop()
         else:
@@ -94,6 +111,10 @@ class NoticeBar(QFrame):
         if notice is not None:
             self.went.emit(notice)
 
+    def minimumSizeHint(self) -> QSize:
+        """The action goes below the words where there is no room beside them."""
+        return QSize(self._theme.px(240), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_action()
@@ -103,9 +124,24 @@ class NoticeBar(QFrame):
         is_narrow = self.width() < self._theme.px(_NARROW)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            self._grid.removeWidget(self._action)
-            below = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(self._action, int(is_narrow), 1 if is_narrow else 2, below)
+            self._grid.removeWidget(self._acts)
+            if is_narrow:  # from edge to edge: three of them need all of it
+                self._grid.addWidget(self._acts, 1, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self._acts, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+
+    def _show_others(self, notice: Notice) -> None:
+        for button in self._others:
+            button.hide()
+            button.deleteLater()
+        self._others = []
+        for code, text in notice.others:
+            button = QPushButton(text)
+            button.setProperty("look", "quiet")
+            button.setObjectName(f"{self.objectName()}.other.{code}")
+            button.clicked.connect(partial(self.other_chosen.emit, notice, code))
+            self._beside.addWidget(button)
+            self._others.append(button)
 
     def _act(self) -> None:
         notice = self._notice

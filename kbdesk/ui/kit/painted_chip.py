@@ -6,11 +6,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from kbdesk.ui.kit.theme import Theme
 
 
+def chip_width(theme: Theme, text: str) -> int:
+    """Of the chip with this word."""
+    return QFontMetrics(_font(theme)).horizontalAdvance(text) + theme.px(18)
+
+
 def paint_chip(painter: QPainter, theme: Theme, text: str, *, tone: str, right: int, top: int) -> int:
     """Paints it with its upper right corner there; gives where the room beside it ends."""
     tokens, px = theme.tokens, theme.px
-    colours, font = tokens.tone(tone), theme.font(tokens.size_small, QFont.Weight.DemiBold)
-    width = QFontMetrics(font).horizontalAdvance(text) + px(18)
+    colours, font = tokens.tone(tone), _font(theme)
+    width = chip_width(theme, text)
     chip = QRectF(right - width, top, width, px(22))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.tint))
@@ -19,3 +24,7 @@ def paint_chip(painter: QPainter, theme: Theme, text: str, *, tone: str, right: 
     painter.setPen(QColor(colours.text))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
     return int(chip.left()) - px(10)
+
+
+def _font(theme: Theme) -> QFont:
+    return theme.font(theme.tokens.size_small, QFont.Weight.DemiBold)

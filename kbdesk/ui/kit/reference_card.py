@@ -22,7 +22,7 @@ from kbdesk.wording.calls import within
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a contact ended. `reference` is empty in practice; `queue`, `within` and `subject` are words, empty when
-    nothing was referred. `then` is what happens next, in words; empty for the usual ones.
+    nothing was referred. `then` is what happens next, in words; empty for the usual ones. `referral` is its id.
     """
 
     reference: str
@@ -31,6 +31,7 @@ class Ended:
     within: str = ""
     outcome: str = ""
     then: str = ""
+    referral: str = ""
 
 
 def ended_in_words(finished: Finished, organisation: Organisation, words: Words, *, lang: str) -> Ended:
@@ -45,17 +46,28 @@ def ended_in_words(finished: Finished, organisation: Organisation, words: Words,
         queue=queue.label.in_language(lang, code) if queue else code,
         within=within(referral.respond_within, words.say) if referral else "",
         outcome=outcome.label.in_language(lang, outcome.code) if outcome else contact.outcome,
+        referral=referral.id if referral else "",
     )
 
 
 class ReferenceCard(QFrame):
-    """`name` begins the object names: `<name>.reference`, `<name>.copy`, `<name>.again`, `<name>.to_search`."""
+    """`name` begins the object names: `<name>.reference`, `<name>.copy`, `<name>.again`, `<name>.to_search`; and
+    `<name>.back` where there is a sentence `back` for a way back to what it belongs to.
+    """
 
     again_asked = Signal()  # a new call or referral; listener: the page around it
     search_asked = Signal()  # listener: the page around it
+    back_asked = Signal()  # listener: the page around it
 
     def __init__(
-        self, theme: Theme, words: Words, *, name: str, again: str = "finished.new_call", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        words: Words,
+        *,
+        name: str,
+        again: str = "finished.new_call",
+        back: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._words, self._again_key = theme, words, again
@@ -80,6 +92,10 @@ class ReferenceCard(QFrame):
         self._search = QPushButton()
         self._search.setObjectName(f"{name}.to_search")
         self._search.clicked.connect(self.search_asked)
+        self._back_key, self._back = back, QPushButton() if back else None
+        if self._back is not None:
+            self._back.setObjectName(f"{name}.back")
+            self._back.clicked.connect(self.back_asked)
         self._build()
         theme.changed.connect(self._paint)
         words.language_changed.connect(self._speak)
@@ -90,15 +106,24 @@ class ReferenceCard(QFrame):
     def ended(self) -> Ended:
         return self._ended
 
-    def show_ended(self, ended: Ended) -> None:
-        """A contact that was just finished."""
+    def show_ended(self, ended: Ended, *, goes_back: bool = False) -> None:
+        """A contact that was just finished; with `goes_back` it is still in hand, and the way back to it comes first."""
         self._ended, self._arrived = ended, ""
+        if self._back is not None:
+            self._back.setVisible(goes_back)
+            self._back.setProperty("look", "primary")
+            self._again.setProperty("look", "" if goes_back else "primary")
+            for button in (self._back, self._again):
+                button.style().unpolish(button)
+                button.style().polish(button)
         self._paint()
         self._speak()
 
     def take_cursor(self) -> None:
         """To the button for the next one."""
-        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        goes_back = self._back is not None and not self._back.isHidden()
+        first = self._back if goes_back and self._back is not None else self._again
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def spoken(self) -> str:
         """What a screen reader should say: head, number, state."""
@@ -113,7 +138,9 @@ class ReferenceCard(QFrame):
     def show_entries(self, entries: tuple[OutboxEntry, ...]) -> None:
         """The outbox as it is now: tells below the number when the referral was received, or why it waits."""
         ended, say = self._ended, self._words.say
-        entry = next((one for one in entries if one.reference and one.reference == ended.reference), None)
+        of_it = [one for one in entries if one.reference and one.reference == ended.reference]
+        # One contact may have several referrals under its number.
+        entry = next((one for one in of_it if one.referral == ended.referral), of_it[-1] if of_it else None)
         if entry is None or entry.state is EntryState.QUEUED:
             return
         if entry.state is EntryState.SENT:
@@ -155,6 +182,9 @@ class ReferenceCard(QFrame):
         state.addWidget(self._sent_icon, 0, Qt.AlignmentFlag.AlignTop)
         state.addWidget(self._state, 1)
         buttons = FlowRow(gap=10)
+        if self._back is not None:
+            buttons.add(self._back)
+            self._back.hide()
         buttons.add(self._again)
         buttons.add(self._search)
         column = QVBoxLayout(self)
@@ -182,6 +212,8 @@ class ReferenceCard(QFrame):
         self._about.setText(" · ".join(about))
         self._again.setText(say(self._again_key))
         self._search.setText(say("finished.to_search"))
+        if self._back is not None:
+            self._back.setText(say(self._back_key))
 
     def _paint(self) -> None:
         tokens = self._theme.tokens

@@ -182,7 +182,7 @@ class _Writer(HTMLParser):
             f"<span style='color:{tone.text}'>&nbsp; {escape(self._word(f'callout.{name}'))}</span></p>"
         )
         start = (
-            f"<table class='box' width='100%' cellspacing='0' cellpadding='{self._px(13)}' bgcolor='{tone.tint}'><tr>{bar}"
+            f"<table class='box' width='100%' cellspacing='0' cellpadding='{self._px(14)}' bgcolor='{tone.tint}'><tr>{bar}"
             f"<td class='callout'>{title}"
         )
         return start, "</td></tr></table>"
@@ -205,7 +205,8 @@ class _Writer(HTMLParser):
         if self._paper:
             return ""
         edge, hexed = self._px(size), colour.lstrip("#")
-        return f"<img src='icon:{name}:{hexed}:{edge}' width='{edge}' height='{edge}'>"
+        style = "vertical-align: middle"
+        return f"<img src='icon:{name}:{hexed}:{edge}' width='{edge}' height='{edge}' style='{style}'>"
 
     def _word(self, key: str) -> str:
         return speak(WINDOW, key, self._lang)
@@ -228,7 +229,7 @@ def _css(t: Tokens, scale: float, *, paper: bool) -> str:
 body {{ color: {t.text}; font-family: {t.font_family}; font-size: {size(t.size_article)}; }}
 p {{ margin-top: 0; margin-bottom: {px(12)}; line-height: {high}%; }}
 p.lead {{ font-size: {size(t.size_article + 1.5)}; margin-bottom: {px(16)}; line-height: {high}%; }}
-table.box {{ margin-top: {px(4)}; margin-bottom: {px(14)}; }}
+table.box {{ margin-top: {px(10)}; margin-bottom: {px(10)}; }}
 p.figure {{ margin-top: {px(4)}; margin-bottom: {px(16)}; line-height: 100%; }}
 p.callouthead {{ font-weight: 600; margin-bottom: {px(4)}; line-height: 100%; }}
 li {{ margin-bottom: {px(5)}; line-height: {high}%; }}

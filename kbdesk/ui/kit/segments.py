@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton
 
 from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import ToggleTool
 
 LONG = 40
 """Characters from which an option might not be shown whole, and says all of it in its tip."""
@@ -72,8 +73,7 @@ class Segments(FlowRow):
         return False
 
     def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setCheckable(True)
+        button = ToggleTool()
         button.setProperty("look", "filter")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.installEventFilter(self)

@@ -21,7 +21,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
 
 def _ground(t: Tokens, m: Measure) -> str:
     return f"""
-QMainWindow, QDialog, QWidget[look="window"] {{ background: {t.window}; }}
+QDialog {{ background: {t.window}; }}
 QFrame[look="card"] {{ background: {t.card}; border: {t.edge}px solid {t.line}; border-radius: {t.radius_card}px; }}
 QFrame[look="plain"], QWidget[look="plain"] {{ background: transparent; border: none; }}
 QFrame[look="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}

@@ -28,6 +28,8 @@ QLineEdit > QToolButton {{ border: none; padding: 2px; background: transparent; 
 QComboBox::drop-down {{ subcontrol-origin: border; subcontrol-position: right center; width: {m.px(30)};
   border: none; background: transparent; }}
 QComboBox::down-arrow {{ image: url({icons}/chevron-down-{t.name}.svg); width: {m.px(16)}; height: {m.px(16)}; }}
+QPushButton::menu-indicator {{ image: url({icons}/chevron-down-{t.name}.svg); width: {m.px(16)}; height: {m.px(16)};
+  subcontrol-origin: padding; subcontrol-position: right center; }}
 QComboBox QAbstractItemView {{ background: {t.card}; color: {t.text}; border: {t.edge}px solid {t.control_line};
   padding: 4px; outline: none; selection-background-color: {t.accent_tint}; selection-color: {t.text}; }}
 QComboBox QAbstractItemView::item {{ min-height: {m.target(small=True)}px; padding: 0 {m.px(8)};

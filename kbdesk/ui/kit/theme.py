@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kbdesk.domain.settings import Contrast
 from kbdesk.ui.kit.accent import in_colour_of
+from kbdesk.ui.kit.dressing import Dressing, Parts
 from kbdesk.ui.kit.icons import Icons
 from kbdesk.ui.kit.measure import Measure
 from kbdesk.ui.kit.resources import resource_folder
@@ -60,6 +61,7 @@ class Theme(QObject):
         self._percent = _within(text_percent)
         self._icons = Icons(resource_folder() / "icons")
         self._tokens = LIGHT
+        self._dressing = Dressing(app)
         load_fonts()
         app.setStyle("Fusion")
         for effect in _MOTIONS:
@@ -130,6 +132,14 @@ class Theme(QObject):
             self._percent = percent
             self._apply()
 
+    def wears_in_parts(self, window: QWidget, parts: Parts) -> None:
+        """The window takes another look part by part (`kbdesk.ui.kit.dressing`)."""
+        self._dressing.wears_in_parts(window, parts)
+
+    def dress(self, part: QWidget) -> None:
+        """For a part that comes into such a window later."""
+        self._dressing.dress(part)
+
     def px(self, size: float) -> int:
         """A size in pixels at the present text size."""
         return round(size * self._percent / 100)
@@ -190,8 +200,9 @@ class Theme(QObject):
         self._tokens = for_fingers(tokens) if self._touch else tokens
         self._app.setPalette(_palette(self._tokens))
         self._app.setFont(self.font(self._tokens.size_text))
-        self._app.setStyleSheet(style_sheet(self._tokens, self._percent / 100))
+        self._dressing.put_on(style_sheet(self._tokens, self._percent / 100))
         self.changed.emit()
+        self._dressing.lay_out()
 
 
 def load_fonts() -> None:

@@ -46,6 +46,7 @@ class OutboxActs(QObject):
     withdrawn = Signal(object)  # OutboxEntry
     put_back = Signal(object)  # OutboxEntry
     queued = Signal()  # something is due again
+    paused = Signal()  # a channel
     changed = Signal(object)  # OutboxEntry
     change_failed = Signal(object)  # DeskError
     exported = Signal(object)  # Exported
@@ -79,6 +80,9 @@ class OutboxActs(QObject):
 
     def retry_photos(self, key: str) -> None:
         self._in_records(partial(self._work.photos.retry, key), self._is_queued)
+
+    def pause_channel(self, name: str) -> None:
+        self._in_records(partial(self._work.channels.pause, name), self._is_paused)
 
     def open_channel(self, name: str) -> None:
         self._in_records(partial(self._work.channels.open_again, name), self._is_queued)
@@ -143,6 +147,9 @@ class OutboxActs(QObject):
 
     def _is_queued(self, _entry: object) -> None:
         self.queued.emit()
+
+    def _is_paused(self, _pause: object) -> None:
+        self.paused.emit()
 
     def _is_read(self, _nothing: object) -> None:
         self.read()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kbdesk.ui.kit.round_badge import RoundBadge
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.outbox.filters import NEWS, OPEN, Filters
@@ -15,10 +16,10 @@ class EmptyView(QWidget):
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._words = theme, words
+        self._words = words
         self._why = ""
         self.setObjectName("outbox.empty")
-        self._icon, self._title, self._hint = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._title, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._title.setProperty("look", "heading")
         self._hint.setProperty("look", "muted")
         self._all = QPushButton()
@@ -27,14 +28,14 @@ class EmptyView(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
-        for label in (self._icon, self._title, self._hint):
+        column.addWidget(RoundBadge(theme, "inbox"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        for label in (self._title, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        theme.changed.connect(self._paint)
         words.language_changed.connect(self._speak)
-        self._paint()
         self._speak()
 
     def show_why(self, filters: Filters | None) -> None:
@@ -46,9 +47,6 @@ class EmptyView(QWidget):
         else:
             self._why = {OPEN: "outbox.none_open", NEWS: "outbox.no_news"}.get(filters.which, "outbox.none_such")
         self._speak()
-
-    def _paint(self) -> None:
-        self._icon.setPixmap(self._theme.pixmap("inbox", "control_line", size=56))
 
     def _speak(self) -> None:
         say, why = self._words.say, self._why

@@ -1,8 +1,10 @@
 """Which referrals the list shows: on their way, all, or those with news; and a field for a number or a word."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from kbdesk.ui.kit.clearable_field import ClearableField
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
@@ -10,6 +12,8 @@ from kbdesk.ui.outbox.rows import Row
 
 ALL, OPEN, NEWS = "all", "open", "news"
 _WHICH = (OPEN, ALL, NEWS)
+NARROW = 420
+"""Pixels at 100 % text."""
 
 
 class Filters(QWidget):
@@ -23,11 +27,9 @@ class Filters(QWidget):
         self._which = Segments(theme, clearable=False)
         self._which.setObjectName("outbox.show")
         self._which.chosen.connect(self._chosen)
-        self.search = QLineEdit()
-        self.search.setObjectName("outbox.search")
-        self.search.setClearButtonEnabled(True)
+        self.search = ClearableField(theme, words, "outbox.search")
         self.search.textChanged.connect(self._chosen)
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._which, 1)
@@ -37,6 +39,15 @@ class Filters(QWidget):
         self._speak()
         self._which.show_value(ALL)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window one below the other."""
+        super().resizeEvent(event)
+        ways, is_narrow = QBoxLayout.Direction, self.width() < self._theme.px(NARROW)
+        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     @property
     def which(self) -> str:

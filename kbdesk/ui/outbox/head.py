@@ -1,7 +1,9 @@
 """The head of the outbox: how much waits, what can be done with it, how far the sending is."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kbdesk.domain.outbox import OPEN_STATES, EntryState, OutboxEntry
 from kbdesk.ui.kit.background import Moved
@@ -23,6 +25,7 @@ class OutboxHead(QWidget):
     retry_asked = Signal()
     ask_asked = Signal()
     withdraw_asked = Signal()
+    pause_asked = Signal(str)  # name of a channel
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,11 @@ class OutboxHead(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()
+        self._pause = QPushButton()
+        self._pause.setObjectName("outbox.pause_channel")
+        self._pause.setProperty("look", "quiet")
+        self._pause.clicked.connect(self._pause_clicked)
+        self._pause.hide()
         self._acts = FlowRow(gap=8)
         self._buttons: dict[str, QPushButton] = {}
         for name, asked in (
@@ -56,7 +64,10 @@ class OutboxHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._pause)
+        column.addLayout(top)
         column.addWidget(self._count)
         column.addSpacing(10)
         column.addWidget(self._acts)
@@ -69,6 +80,7 @@ class OutboxHead(QWidget):
         """The outbox as it is now."""
         self._shown = shown
         self._acts.setVisible(bool(shown.entries))
+        self._pause.setVisible(bool(shown.open_channels))
         self._say_count()
         self._settle()
 
@@ -94,6 +106,19 @@ class OutboxHead(QWidget):
         self._bar.hide()
         self._say_count()
         self._settle()
+
+    def _pause_clicked(self) -> None:
+        """The only channel at once; of several one is chosen."""
+        names = self._shown.open_channels
+        if len(names) == 1:
+            self.pause_asked.emit(names[0])
+            return
+        menu = QMenu(self)
+        menu.setObjectName("outbox.pause_channel.menu")
+        for name in names:
+            menu.addAction(name).triggered.connect(partial(self.pause_asked.emit, name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._pause.mapToGlobal(self._pause.rect().bottomLeft()))
 
     def _settle(self) -> None:
         entry = self._selected
@@ -127,6 +152,8 @@ class OutboxHead(QWidget):
         say = self._words.say
         self._title.setText(say("outbox.title"))
         self._bar.setAccessibleName(say("outbox.send"))
+        self._pause.setText(say("outbox.pause_channel"))
+        self._pause.setToolTip(say("outbox.pause_channel_why"))
         for name, button in self._buttons.items():
             button.setText(say("outbox.retry_this" if name == "retry" else f"outbox.{name}"))
         self._acts.updateGeometry()

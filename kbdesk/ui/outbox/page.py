@@ -44,6 +44,7 @@ class OutboxPage(QWidget):
     """`start` begins the sending by itself; before that nothing leaves the device."""
 
     unsent_changed = Signal(int)  # how many have not been received; listener: the badge in the frame
+    left_to_send = Signal(object)  # Unsent, with the photos; listener: the badge, and the question at closing
     entries_changed = Signal(object)  # tuple[OutboxEntry, ...] as shown; listeners: the cards with a number
 
     def __init__(
@@ -159,11 +160,13 @@ class OutboxPage(QWidget):
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self.list.show_all(shown, self._library.library.organisation)
-        self.pauses.show_pauses(tuple(one for one in shown.pauses if any(shown.pause_of(e) for e in shown.waiting)))
+        holding = {shown.pause_of(entry) for entry in shown.waiting}
+        self.pauses.show_pauses(tuple(one for one in shown.pauses if one.by_hand or one in holding))
         self.head.show_all(shown)
         self._show_list()
         self._show_opened()
         self.unsent_changed.emit(len(shown.waiting))
+        self.left_to_send.emit(shown.unsent)
         self.entries_changed.emit(shown.entries)
 
     def _show_list(self) -> None:
@@ -249,6 +252,8 @@ class OutboxPage(QWidget):
         head, acts, told = self.head, self.acts, self._tellings
         head.send_asked.connect(self._send_now)
         head.export_asked.connect(self._export)
+        head.pause_asked.connect(acts.pause_channel)
+        acts.paused.connect(self.refresh)
         self.list.open_asked.connect(partial(self._on_row, acts.open))
         for asked, act in (
             (head.open_asked, acts.open),

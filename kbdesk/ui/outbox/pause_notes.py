@@ -38,6 +38,7 @@ class PauseNotes(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
         for pause in self._pauses:
@@ -48,21 +49,22 @@ class PauseNotes(QWidget):
         say, lang = self._words.say, self._words.lang
         now = datetime.now(UTC).astimezone()
         key = f"reason.{pause.code}"
-        text = say(
-            "outbox.pause",
-            channel=pause.channel,
-            since=moment_seen_from(pause.since.astimezone(), now, lang),
-            until=moment_seen_from(pause.until.astimezone(), now, lang),
-            reason=say(key) if self._words.knows(key) else pause.code,
-        )
-        note, icon, words, act = QFrame(), QLabel(), QLabel(text, wordWrap=True), QPushButton(say("outbox.try_now"))
+        since = moment_seen_from(pause.since.astimezone(), now, lang)
+        act_key = "outbox.go_on" if pause.by_hand else "outbox.try_now"
+        if pause.by_hand:
+            text = say("outbox.by_hand", channel=pause.channel, since=since)
+        else:
+            until = moment_seen_from(pause.until.astimezone(), now, lang)
+            reason = say(key) if self._words.knows(key) else pause.code
+            text = say("outbox.pause", channel=pause.channel, since=since, until=until, reason=reason)
+        note, icon, words, act = QFrame(), QLabel(), QLabel(text, wordWrap=True), QPushButton(say(act_key))
         note.setProperty("look", "notice")
         note.setProperty("tone", "warning")
         icon.setPixmap(self._theme.pixmap("pause", "warning", size=18))
         words.setStyleSheet(f"color: {self._theme.tokens.tone('warning').text};")
         words.setToolTip(pause.detail)
         act.setObjectName(f"outbox.pause.{pause.channel}")
-        act.setAccessibleName(f"{say('outbox.try_now')}: {pause.channel}")
+        act.setAccessibleName(f"{say(act_key)}: {pause.channel}")
         act.clicked.connect(lambda: self.try_asked.emit(pause.channel))
         row = QHBoxLayout(note)
         row.setContentsMargins(12, 6, 8, 6)

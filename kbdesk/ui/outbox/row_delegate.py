@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kbdesk.ui.kit.painted_chip import paint_chip
+from kbdesk.ui.kit.painted_chip import chip_width, paint_chip
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.outbox.rows import ROW_ROLE, Row
 
@@ -49,7 +49,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawPixmap(int(card.left()) + px(14), int(card.top()) + px(14), theme.pixmap(row.icon, tone, size=20))
         left, right = int(card.left()) + px(14) + icon + px(12), int(card.right()) - px(14)
         y = int(card.top()) + px(11)
-        right_of_head = paint_chip(painter, self._theme, row.state, tone=row.tone, right=right, top=y)
+        beside = right - left - chip_width(theme, row.state) - px(10) >= self._number_width(row)
+        right_of_head, right_of_foot = right, right
+        if beside:
+            right_of_head = paint_chip(painter, theme, row.state, tone=row.tone, right=right, top=y)
         y = self._paint_head(painter, row, QRect(left, y, right_of_head - left, self._line(15)))
         y = self._paint_line(painter, row.entry.subject, QRect(left, y, right - left, self._line(14)), 14, tokens.text)
         room = QRect(left, y, right - left, 0)
@@ -61,8 +64,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
             painter.drawEllipse(QRectF(card.left() + px(20), card.top() + px(44), dot, dot))
-        self._paint_line(painter, row.more, QRect(left, y, right - left, self._line(13)), 13, tokens.muted)
+        if not beside:  # the number is read out to customers: it stands whole, and the state goes below
+            right_of_foot = paint_chip(painter, theme, row.state, tone=row.tone, right=right, top=y)
+        self._paint_line(painter, row.more, QRect(left, y, right_of_foot - left, self._line(13)), 13, tokens.muted)
         painter.restore()
+
+    def _number_width(self, row: Row) -> int:
+        return QFontMetrics(self._theme.font(15, QFont.Weight.DemiBold)).horizontalAdvance(row.entry.reference)
 
     def _paint_head(self, painter: QPainter, row: Row, rect: QRect) -> int:
         tokens, theme = self._theme.tokens, self._theme

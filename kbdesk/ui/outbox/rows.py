@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from kbdesk.domain.desk import KnownState
 from kbdesk.domain.organisation import Organisation
-from kbdesk.domain.outbox import EntryState, OutboxEntry
+from kbdesk.domain.outbox import EntryState, OutboxEntry, Pause
 from kbdesk.domain.photo import PhotoEntry
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.outbox.work import Shown
@@ -58,13 +58,13 @@ class Row:
 
 def row_of(entry: OutboxEntry, shown: Shown, organisation: Organisation, words: Words, now: datetime) -> Row:
     """The words of a row; `now` in the reader's own time zone, as `2 attempts · next try today 10:14`."""
-    say, lang = words.say, words.lang
+    lang = words.lang
     queue, pause = organisation.queue(entry.queue), shown.pause_of(entry)
     known = shown.known.get(entry.referral) if entry.state is EntryState.SENT else None
     return Row(
         entry=entry,
         queue=queue.label.in_language(lang, entry.queue) if queue else entry.queue,
-        state=say("outbox.state_paused") if pause else say(f"state.{entry.state}"),
+        state=_state(entry, pause, words, now),
         reason=_reason(entry, words, now),
         more=_more(entry, shown.photos.get(entry.referral, ()), words, now, is_paused=pause is not None),
         news=_news(known, words),
@@ -72,6 +72,15 @@ def row_of(entry: OutboxEntry, shown: Shown, organisation: Organisation, words: 
         tone="warning" if pause else TONES[entry.state],
         icon="pause" if pause else ICONS[entry.state],
     )
+
+
+def _state(entry: OutboxEntry, pause: Pause | None, words: Words, now: datetime) -> str:
+    if pause is None:
+        return words.say(f"state.{entry.state}")
+    if pause.by_hand:
+        since = moment_seen_from(pause.since.astimezone(now.tzinfo), now, words.lang)
+        return words.say("outbox.state_by_hand", since=since)
+    return words.say("outbox.state_paused")
 
 
 def photos_in_words(photos: tuple[PhotoEntry, ...], words: Words) -> list[str]:

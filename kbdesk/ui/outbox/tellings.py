@@ -62,10 +62,11 @@ class Tellings:
     def rescued(self, saved: Rescued, folder: Path) -> None:
         say = self._words.say
         parts = [say("rescue.done", n=len(saved.references), folder=str(folder))]
-        if saved.lost:
-            parts.append(say("rescue.lost", n=saved.lost))
+        counts = {"rescue.lost": saved.lost, "rescue.photos": saved.photos, "rescue.photos_lost": saved.photos_lost}
+        parts += [say(key, n=number) for key, number in counts.items() if number]
         action, code = say("export.show"), f"{FOLDER} {folder}"
-        self._tell(" ".join(parts), "warning" if saved.lost else "tip", stays=True, action=action, code=code)
+        tone = "warning" if saved.lost or saved.photos_lost else "tip"
+        self._tell(" ".join(parts), tone, stays=True, action=action, code=code)
 
     def failed(self, error: DeskError) -> None:
         """Damaged records: what was not sent can still be saved, and that is offered."""

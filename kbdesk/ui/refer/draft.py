@@ -7,7 +7,7 @@ from kbdesk.ui.refer.filled import Filled
 _VALUE = "value."
 
 
-def draft_of(filled: Filled, *, key: str, proposed: Filled) -> dict[str, str]:
+def draft_of(filled: Filled, *, key: str, proposed: Filled, contact: str = "") -> dict[str, str]:
     """The form by the names of its controls; empty while it holds nothing but what was proposed."""
     typed = {f"{_VALUE}{name}": text for name, text in filled.values if text.strip()}
     if not typed and not filled.note and not filled.photos and filled.subject.strip() in {"", proposed.subject.strip()}:
@@ -19,6 +19,7 @@ def draft_of(filled: Filled, *, key: str, proposed: Filled) -> dict[str, str]:
         "urgency": filled.urgency,
         "note": filled.note,
         "photos": " ".join(filled.photos),
+        **({"contact": contact} if contact else {}),
         **typed,
     }
 

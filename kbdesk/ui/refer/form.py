@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +22,10 @@ from kbdesk.ui.kit.photo_strip import PhotoStrip
 from kbdesk.ui.kit.section_title import SectionTitle
 from kbdesk.ui.kit.segments import Segments
 from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.toggles import ToggleTool
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.refer.asks import field_ask, subject_ask
+from kbdesk.ui.refer.belongs_line import BelongsLine
 from kbdesk.ui.refer.filled import Filled
 from kbdesk.ui.refer.form_frame import LARGE, FormFrame
 
@@ -48,6 +49,7 @@ class ReferForm(QWidget):
         self._title = SectionTitle(words, "refer.title", look="title")
         self._hint = SectionTitle(words, "refer.hint", look="muted")
         self._hint.setWordWrap(True)
+        self.belongs = BelongsLine(words)
         self._queues: tuple[tuple[str, str], ...] = ()
         self._queue = Segments(theme, clearable=False)
         self._queue.setObjectName("refer.queue")
@@ -66,8 +68,7 @@ class ReferForm(QWidget):
         self.photos = PhotoStrip(theme, words, name="refer.photos")
         self.photos.watch(self)
         self.photos.added.connect(self._show_photos)
-        self.quick = QToolButton()
-        self.quick.setCheckable(True)
+        self.quick = ToggleTool()
         self.quick.setObjectName("refer.quick")
         self.quick.setProperty("look", "filter")
         self.quick.toggled.connect(self._quick_toggled)
@@ -103,6 +104,7 @@ class ReferForm(QWidget):
         for old in self._fields:
             self._grid.removeWidget(old)
             old.blockSignals(True)
+            old.hide()  # else a layout that was to show it soon shows it as a window of its own
             old.setParent(None)
             old.deleteLater()
         self._fields = []
@@ -225,6 +227,7 @@ class ReferForm(QWidget):
         head.addWidget(self.quick)
         column.addLayout(head)
         column.addWidget(self._hint)
+        column.addWidget(self.belongs)
         column.addSpacing(6)
         column.addWidget(self._label("refer.queue"))
         column.addWidget(self._queue)

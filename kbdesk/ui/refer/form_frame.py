@@ -1,8 +1,11 @@
 """What stands around the fields of the form: a column in the middle that scrolls, and a foot that stays in sight."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kbdesk.ui.kit.column_room import side_room
+from kbdesk.ui.kit.flow import FlowRow
 from kbdesk.ui.kit.theme import Theme
 
 COLUMN = 720
@@ -40,22 +43,22 @@ class FormFrame(QWidget):
     def show_large(self, is_large: bool) -> None:
         """The button for fingers in gloves."""
         self._is_large = is_large
-        self._key.setHidden(is_large)
         self._fit()
 
     def _build(self) -> None:
         inner = QWidget()
         inner.setProperty("look", "plain")
-        inner.setLayout(_centred(self.holder))
+        self._inner_row = _centred(self.holder)
+        inner.setLayout(self._inner_row)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inner)
-        end = QHBoxLayout(self._foot)
+        self._ways = FlowRow(gap=12, level=True)
+        for widget in (self.finish, self._key):
+            self._ways.add(widget)
+        end = QVBoxLayout(self._foot)
         end.setContentsMargins(0, 12, 0, 14)
-        end.setSpacing(12)
-        end.addWidget(self.finish)
-        end.addWidget(self._key)
-        end.addStretch(1)
+        end.addWidget(self._ways)
         line = QFrame()
         line.setProperty("look", "line")
         whole = QVBoxLayout(self)
@@ -65,24 +68,34 @@ class FormFrame(QWidget):
         whole.addWidget(line)
         self._foot_row = _centred(self._foot)
         whole.addLayout(self._foot_row)
-        self.area.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_to_column)
 
-    def _range_changed(self, _low: int, high: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_to_column()
+
+    def _keep_to_column(self, *_range: int) -> None:
         """With a scroll bar above it, the foot keeps to the same column."""
-        bar = self.area.verticalScrollBar().sizeHint().width() if high else 0
-        self._foot_row.setContentsMargins(24, 0, 24 + bar, 0)
+        side, scroll_bar = side_room(self._theme, self.width()), self.area.verticalScrollBar()
+        bar = scroll_bar.sizeHint().width() if scroll_bar.maximum() else 0
+        self._inner_row.setContentsMargins(side, 0, side, 0)
+        self._foot_row.setContentsMargins(side, 0, side + bar, 0)
+        room = self.width() - 2 * side - bar - 4  # what the stretches beside the column round away
+        self.finish.setMinimumWidth(min(room, self._theme.px(COLUMN // 2)) if self._is_large else 0)
+        both = self.finish.sizeHint().width() + self._key.sizeHint().width() + 12
+        self._key.setHidden(self._is_large or both > room)  # on a line of its own it would cost the fields their room
+        self._ways.updateGeometry()
 
     def _fit(self) -> None:
         for column in (self.holder, self._foot):
             column.setMaximumWidth(self._theme.px(COLUMN))
         self.finish.setMinimumHeight(self._theme.px(LARGE) if self._is_large else 0)
-        self.finish.setMinimumWidth(self._theme.px(COLUMN // 2) if self._is_large else 0)
+        self._keep_to_column()
 
 
 def _centred(column: QWidget) -> QHBoxLayout:
     """A row that keeps a column in the middle."""
     row = QHBoxLayout()
-    row.setContentsMargins(24, 0, 24, 0)
     row.addStretch(1)
     row.addWidget(column, 1000)
     row.addStretch(1)

@@ -6,7 +6,7 @@ Values are checked when their field is left; what does not fit is said in place 
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +31,7 @@ from kbdesk.ui.kit.words import Words
 from kbdesk.ui.refer.draft import draft_of, values_in
 from kbdesk.ui.refer.filled import Filled
 from kbdesk.ui.refer.form import ReferForm
+from kbdesk.ui.refer.matter import Matter
 from kbdesk.ui.refer.photos import ReferPhotos
 from kbdesk.ui.refer.promised import next_in_words, within_in_words
 from kbdesk.wording.errors import error_sentence
@@ -40,22 +41,12 @@ from kbdesk.workflows.refer_directly import ReferDirectly
 _ANEW = "anew"
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What is known when the form opens. `subject` are the words that were typed; `article` the id of what was read."""
-
-    subject: str = ""
-    product: tuple[str, ...] = ()
-    article: str = ""
-    party: str = "unknown"
-    lang: str = ""
-
-
 class ReferPage(QWidget):
     """`begin` opens the form; what was typed and not finished is still there when the same matter comes again."""
 
     referred = Signal(object)  # domain Finished, on disk; listener: the outbox, which sends
     search_asked = Signal()  # "back to search"; listener: main window
+    contact_asked = Signal()  # "back to the contact" it belongs to; listener: calls news
 
     def __init__(
         self,
@@ -72,12 +63,15 @@ class ReferPage(QWidget):
         self._theme, self._words, self._refer, self._records = theme, words, refer, records
         self._new_key = new_key
         self._matter, self._key, self._is_out = Matter(), "", False
+        self.in_contact: Callable[[Matter], Matter] = _as_it_is  # set by calls news: with the contact in front, if any
         self.setObjectName("refer")
         self._draft, self._came_back = FormDraft(refer, records, self), dict[str, str]()
         self.form = ReferForm(theme, words)
         self._photos = ReferPhotos(self.form, photos, refer, records=records, words=words, parent=self)
         self._proposed = self.form.filled()
-        self.reference = ReferenceCard(theme, words, name="refer", again="finished.new_referral")
+        self.reference = ReferenceCard(
+            theme, words, name="refer", again="finished.new_referral", back="refer.back_to_contact"
+        )
         self.notice = NoticeBar(theme, words, "refer.notice")
         self._stack = QStackedWidget()
         self._build()
@@ -90,14 +84,14 @@ class ReferPage(QWidget):
 
     def begin(self, matter: Matter | None = None) -> None:
         """Opens the form. An unfinished one about the same matter is gone on with."""
-        matter = matter or Matter()
+        matter = self.in_contact(matter or Matter())
         goes_on = bool(self._key) and matter == self._matter
         self._stack.setCurrentIndex(0)
         self.notice.dismiss()
         if self._came_back:
             self._go_on_with(self._came_back)
         elif not goes_on:
-            if self._key and draft_of(self.form.filled(), key=self._key, proposed=self._proposed):
+            if self._key and self._draft_now():
                 self._photos.forget()
             self._matter, self._key = matter, self._new_key()
             organisation = self._refer.organisation
@@ -107,9 +101,10 @@ class ReferPage(QWidget):
             proposed = queue is not None and bool(set(queue.products) & set(matter.product))
             self.form.show_queues(organisation.queues, lang)
             self.form.begin(queue.code if queue else "", matter.subject, about=about if proposed else "")
+            self.form.belongs.begin(matter.contact, matter.who)
             self._show_fields(queue.code if queue else "")
             self._proposed = self.form.filled()
-        self._draft.follow(lambda: draft_of(self.form.filled(), key=self._key, proposed=self._proposed))
+        self._draft.follow(self._draft_now)
         self.take_cursor()
 
     def show_entries(self, entries: tuple[OutboxEntry, ...]) -> None:
@@ -126,8 +121,8 @@ class ReferPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Also whoever comes here by the rail finds a form that is ready."""
         super().showEvent(event)
-        if not self._key and self._stack.currentIndex() == 0:
-            self.begin()
+        if self._stack.currentIndex() == 0 and (not self._key or self._is_elsewhere()):
+            self.begin(replace(self._matter, contact="", who="") if self._key else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -140,19 +135,32 @@ class ReferPage(QWidget):
     def _lang(self) -> str:
         return self._matter.lang or self._words.lang
 
+    def _is_elsewhere(self) -> bool:
+        """True for a form that nothing was typed in, and that does not belong to the contact in front by now."""
+        matter = replace(self._matter, contact="", who="", party="unknown")
+        now = self.in_contact(matter)
+        return (now.contact, now.who) != (self._matter.contact, self._matter.who) and not self._draft_now()
+
+    def _draft_now(self) -> dict[str, str]:
+        contact = self.form.belongs.contact
+        return draft_of(self.form.filled(), key=self._key, proposed=self._proposed, contact=contact)
+
     def _draft_found(self, draft: dict[str, str]) -> None:
         """A form was open when the program ended; it is gone on with where nothing new was begun."""
         self._came_back = draft
-        untouched = not draft_of(self.form.filled(), key=self._key, proposed=self._proposed)
+        untouched = not self._draft_now()
         if self.isVisible() and untouched and not self._matter.subject:
             self.begin()
 
     def _go_on_with(self, draft: Mapping[str, str]) -> None:
         self._came_back = {}
-        self._matter, self._key = Matter(subject=draft.get("subject", "")), draft.get("key") or self._new_key()
+        contact, who = draft.get("contact", ""), self._words.say("refer.the_one_before")
+        self._matter = Matter(subject=draft.get("subject", ""), contact=contact, who=who)
+        self._key = draft.get("key") or self._new_key()
         queue = draft.get("queue", "")
         self.form.show_queues(self._refer.organisation.queues, self._lang)
         self.form.begin(queue, self._matter.subject, about="")
+        self.form.belongs.begin(contact, who)
         self._show_fields(queue)
         self.form.refill(values_in(draft), note=draft.get("note", ""), urgency=draft.get("urgency", ""))
         say = self._words.say
@@ -190,7 +198,7 @@ class ReferPage(QWidget):
         if not self._all_fits(filled):
             self.notice.tell(Notice(self._words.say("refer.look_again"), tone="danger"))
             return
-        matter, key, lang = self._matter, self._key, self._lang
+        matter, key, lang, contact = self._matter, self._key, self._lang, self.form.belongs.contact
 
         def job(_progress: Progress) -> Finished:
             finished = self._refer.refer(
@@ -205,6 +213,7 @@ class ReferPage(QWidget):
                 product=matter.product,
                 article=matter.article,
                 party=matter.party,
+                contact=contact,
             )
             self._photos.forget_on_disk()
             self._draft.forget_on_disk()
@@ -213,7 +222,8 @@ class ReferPage(QWidget):
         self._is_out = True
         self._draft.pause()
         self.form.setEnabled(False)
-        self._records.run(job, done=partial(self._finished, self._photos.count), failed=self._refused)
+        done = partial(self._finished, self._photos.count, bool(contact))
+        self._records.run(job, done=done, failed=self._refused)
 
     def _all_fits(self, filled: Filled) -> bool:
         fits = self.form.check_subject()
@@ -225,13 +235,14 @@ class ReferPage(QWidget):
                 fits = False
         return fits
 
-    def _finished(self, photos: int, finished: Finished) -> None:
+    def _finished(self, photos: int, belongs: bool, finished: Finished) -> None:
         self._open_again()
         self._key = ""
         self._draft.forget()
         organisation = self._refer.organisation
         ended = ended_in_words(finished, organisation, self._words, lang=self._lang)
-        self.reference.show_ended(replace(ended, then=next_in_words(finished, ended, self._words, photos=photos)))
+        then = next_in_words(finished, ended, self._words, photos=photos)
+        self.reference.show_ended(replace(ended, then=then), goes_back=belongs)
         self._stack.setCurrentIndex(1)
         self.reference.take_cursor()
         self.referred.emit(finished)
@@ -275,6 +286,7 @@ class ReferPage(QWidget):
         self._draft.found.connect(self._draft_found)
         self.reference.again_asked.connect(self._new_referral)
         self.reference.search_asked.connect(self.search_asked)
+        self.reference.back_asked.connect(self.contact_asked)
         bind(self, "refer.finish", self._finish, within=True)
 
     def _fit(self) -> None:
@@ -284,3 +296,7 @@ class ReferPage(QWidget):
         self.setAccessibleName(self._words.say("refer.title"))
         if self._key:
             self._show_within(self._refer.organisation.queue(self.form.filled().queue))
+
+
+def _as_it_is(matter: Matter) -> Matter:
+    return matter

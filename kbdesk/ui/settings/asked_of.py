@@ -10,6 +10,7 @@ from kbdesk.domain.health import Health
 from kbdesk.domain.library import Library
 from kbdesk.domain.progress import Progress
 from kbdesk.domain.settings import KeyPlace, Settings
+from kbdesk.workflows.bundle_for_support import BundleForSupport
 from kbdesk.workflows.keep_privacy import KeepPrivacy
 from kbdesk.workflows.recover_unsent import RecoverUnsent
 from kbdesk.workflows.try_channels import TryChannels
@@ -30,8 +31,8 @@ class MovesKey(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AskedOf:
-    """`channels`, `privacy`, `recovery`, `health` and `move_key` stand on the records: they may raise DeskError, and are
-    called in a lane.
+    """`channels`, `privacy`, `recovery`, `health`, `bundle` and `move_key` stand on the records: they may raise DeskError,
+    and are called in a lane.
     """
 
     settings: KeptSettings
@@ -40,8 +41,10 @@ class AskedOf:
     privacy: Callable[[], KeepPrivacy]
     recovery: Callable[[], RecoverUnsent]
     health: Callable[[Progress], tuple[Health, ...]]
+    bundle: Callable[[], BundleForSupport]
     key_place: Callable[[], KeyPlace | None]
     move_key: MovesKey
     content: Path
     data: Path
     now: Callable[[], datetime]
+    can_spell: Callable[[], bool]

@@ -18,6 +18,7 @@ class DesktopPart(Part):
     """Kept first, then told; whoever cannot do it on this system says so in the window's own line."""
 
     chosen = Signal(object)  # Settings as they are now; listener: the settings' news, which hands them on
+    autostart_chosen = Signal(bool)  # kept by the system, not in the settings; listener: the same
 
     def __init__(self, theme: Theme, words: Words, asked: AskedOf) -> None:
         super().__init__(theme, words, "desktop")
@@ -26,13 +27,16 @@ class DesktopPart(Part):
         self._hotkey.setObjectName("settings.hotkey")
         self._none = self.button("set.keys.none", "hotkey.none", look="quiet")
         self._tray, self._on_top = self.check_box("tray"), self.check_box("on_top")
-        self.add_row("hotkey", self._hotkey, self._none)
-        self.add_row("tray", self._tray)
-        self.add_row("on_top", self._on_top)
+        self._autostart = self.check_box("autostart")
+        self._hotkey_row = self.add_row("hotkey", self._hotkey, self._none)
+        self._tray_row = self.add_row("tray", self._tray)
+        self._on_top_row = self.add_row("on_top", self._on_top)
+        self._autostart_row = self.add_row("autostart", self._autostart)
         self._hotkey.keySequenceChanged.connect(self._pressed)
         self._none.clicked.connect(self._take_away)
         self._tray.clicked.connect(self._choose_tray)
         self._on_top.clicked.connect(self._choose_on_top)
+        self._autostart.clicked.connect(self.autostart_chosen)
         self.speak()
 
     def refresh(self) -> None:
@@ -42,6 +46,18 @@ class DesktopPart(Part):
         self._on_top.setChecked(kept.on_top)
         self._none.setVisible(bool(kept.hotkey))
 
+    def say_truth(self, *, hotkey: str, tray: str, on_top: str) -> None:
+        """What this desktop made of it, or does not let a program do; empty where all is as chosen."""
+        for row, text in ((self._hotkey_row, hotkey), (self._tray_row, tray), (self._on_top_row, on_top)):
+            row.say(text)
+        self.refresh()
+
+    def say_autostart(self, *, is_on: bool, is_possible: bool, said: str = "") -> None:
+        """As the system has it; `said` why it cannot be, or what went wrong."""
+        self._autostart.setChecked(is_on)
+        self._autostart.setEnabled(is_possible)
+        self._autostart_row.say(said)
+
     def speak(self) -> None:
         super().speak()
         say = self._words.say
@@ -50,6 +66,7 @@ class DesktopPart(Part):
         self._none.setAccessibleName(f"{say('set.hotkey')}: {say('set.keys.none')}")
         self._tray.setAccessibleName(say("set.tray"))
         self._on_top.setAccessibleName(say("set.on_top"))
+        self._autostart.setAccessibleName(say("set.autostart"))
         self.refresh()
 
     def _pressed(self, keys: QKeySequence) -> None:

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+
+from kbdesk.ui.kit.clearable_field import ClearableField
+from kbdesk.ui.kit.theme import Theme
+from kbdesk.ui.kit.words import Words
 
 
-class FilterField(QLineEdit):
+class FilterField(ClearableField):
     """As a line edit."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("settings.filter")
-        self.setClearButtonEnabled(True)
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__(theme, words, "settings.filter")
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():

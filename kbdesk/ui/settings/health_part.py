@@ -11,6 +11,7 @@ from kbdesk.ui.kit.background import Lane
 from kbdesk.ui.kit.theme import Theme
 from kbdesk.ui.kit.words import Words
 from kbdesk.ui.settings.asked_of import AskedOf
+from kbdesk.ui.settings.bundle_row import BundleRow
 from kbdesk.ui.settings.part import Part
 from kbdesk.wording.errors import error_sentence
 from kbdesk.wording.health import health_report, health_sentence
@@ -34,6 +35,7 @@ class HealthPart(Part):
         self._ways = self.flow(self._look, self._copy)
         self._health = self.add_row("health", self._ways)
         self._copy.hide()  # until there is something to copy
+        self.bundle = BundleRow(self, words, asked, records=records)
         self._data = self.add_row("data", self._open)
         self.add_row("tour", self._tour)
         self._look.clicked.connect(self._ask)

@@ -20,6 +20,7 @@ class KeyField(QKeySequenceEdit):
         self._hint = hint
         if (inner := self._inner) is not None:
             inner.setPlaceholderText(hint)
+            inner.setAccessibleName(hint)
 
     def show_keys(self, keys: str) -> None:
         """What stands in it, without telling anybody."""

@@ -1,7 +1,10 @@
 """The page of settings: its parts one below another, their names at the left, and a field that looks for a setting.
 
+The parts are made one by one from above, each in a turn of the loop, so that the window is never kept for all of them.
 Nothing is confirmed with a button: each choice holds at once. What needs the records or the network is asked in lanes.
 """
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -34,8 +37,11 @@ from kbdesk.ui.settings.looks_part import LooksPart
 from kbdesk.ui.settings.part import Part
 from kbdesk.ui.settings.privacy_part import PrivacyPart
 from kbdesk.ui.settings.safe_part import SafePart
+from kbdesk.ui.settings.writing_part import WritingPart
 from kbdesk.wording.errors import error_sentence
 
+NAMES = ("looks", "device", "writing", "content", "desktop", "channels", "keys", "privacy", "records", "health")
+"""Of the parts, from above."""
 NARROW, WIDEST = 820, 780
 NEAR = 40
 SETTLE_MS = 1500
@@ -43,38 +49,21 @@ SETTLE_MS = 1500
 
 
 class SettingsPage(QWidget):
-    """`open_at` a part; `refresh` when something of it may have changed elsewhere."""
+    """`make_part` until there is none left; then `open_at` one, `refresh` when something may have changed elsewhere."""
 
     def __init__(self, theme: Theme, words: Words, asked: AskedOf, *, records: Lane, slow: Lane) -> None:
         super().__init__()
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._asked = theme, words, asked
+        self._records, self._slow = records, slow
         self._wanted: Part | None = None
         self.setObjectName("settings")
-        self.looks = LooksPart(theme, words)
-        self.device = DevicePart(theme, words, asked)
-        self.content = ContentPart(theme, words, asked)
-        self.desktop = DesktopPart(theme, words, asked)
-        self.channels = ChannelsPart(theme, words, asked, records=records, slow=slow)
-        self.keys = KeysPart(theme, words)
-        self.privacy = PrivacyPart(theme, words, asked, records=records)
-        self.safe = SafePart(theme, words, asked, records=records)
-        self.health = HealthPart(theme, words, asked, records=records)
-        self.parts: tuple[Part, ...] = (
-            self.looks,
-            self.device,
-            self.content,
-            self.desktop,
-            self.channels,
-            self.keys,
-            self.privacy,
-            self.safe,
-            self.health,
-        )
+        self.parts: tuple[Part, ...] = ()
+        self._making = self._made_from_above()
         self._title, self._none, self._at_once = QLabel(), QLabel(), QLabel()
         self._title.setProperty("look", "heading")
         for label in (self._none, self._at_once):
             label.setProperty("look", "muted")
-        self.filter = FilterField()
+        self.filter = FilterField(theme, words)
         self._names = QListWidget()
         self._names.setObjectName("settings.parts")
         self._names.setProperty("look", "ringed")
@@ -84,6 +73,18 @@ class SettingsPage(QWidget):
         self._lay_out()
         self._join()
         self._speak()
+
+    def make_part(self) -> Part | None:
+        """The next part, in its place; None when all of them stand."""
+        part = next(self._making, None)
+        if part is not None:
+            part.failed.connect(self._tell)
+            self._column.insertWidget(1 + len(self.parts), part)
+            self.parts = (*self.parts, part)
+            part.narrow_to(self.filter.text())
+            if self.isVisible():
+                part.refresh()
+        return part
 
     def open_at(self, part: str) -> None:
         """With the cursor in the filter, or in a part."""
@@ -111,21 +112,43 @@ class SettingsPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.privacy.forget()
+        for part in self.parts:
+            part.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for widget in (self._names, self._at_once):
             widget.setVisible(self.width() >= self._theme.px(NARROW))
 
+    def _made_from_above(self) -> Iterator[Part]:
+        theme, words, asked, records = self._theme, self._words, self._asked, self._records
+        self.looks = LooksPart(theme, words)
+        yield self.looks
+        self.device = DevicePart(theme, words, asked)
+        yield self.device
+        self.writing = WritingPart(theme, words, asked)
+        yield self.writing
+        self.content = ContentPart(theme, words, asked)
+        yield self.content
+        self.desktop = DesktopPart(theme, words, asked)
+        yield self.desktop
+        self.channels = ChannelsPart(theme, words, asked, records=records, slow=self._slow)
+        yield self.channels
+        self.keys = KeysPart(theme, words)
+        yield self.keys
+        self.privacy = PrivacyPart(theme, words, asked, records=records)
+        yield self.privacy
+        self.safe = SafePart(theme, words, asked, records=records)
+        yield self.safe
+        self.health = HealthPart(theme, words, asked, records=records)
+        yield self.health
+
     def _lay_out(self) -> None:
         self._inner.setProperty("look", "plain")
-        column = QVBoxLayout(self._inner)
+        column = self._column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 12, 24)
         column.setSpacing(14)
         column.addWidget(self._none)
-        for part in self.parts:
-            column.addWidget(part)
         column.addStretch(1)
         self._room.setWidget(self._inner)
         self._room.setFrameShape(QFrame.Shape.NoFrame)
@@ -135,7 +158,7 @@ class SettingsPage(QWidget):
         top.addWidget(self._title)
         top.addWidget(self._at_once)
         top.addStretch(1)
-        top.addWidget(self.filter, 2)
+        top.addWidget(self.filter, 3)
         body.setSpacing(16)
         body.addWidget(self._names)
         body.addWidget(self._room, 1)
@@ -152,8 +175,6 @@ class SettingsPage(QWidget):
         self._room.verticalScrollBar().valueChanged.connect(self._mark)
         self._names.itemClicked.connect(self._chosen)
         self._names.itemActivated.connect(self._chosen)
-        for part in self.parts:
-            part.failed.connect(self._tell)
         self._theme.changed.connect(self._fit)
         self._words.language_changed.connect(self._speak)
         bind(self, "settings.filter", self._to_filter)
@@ -165,7 +186,7 @@ class SettingsPage(QWidget):
 
     def _narrow(self, typed: str) -> None:
         left = [part.narrow_to(typed) for part in self.parts]
-        self._none.setVisible(not any(left))
+        self._none.setVisible(bool(left) and not any(left))
         for row, is_left in enumerate(left):
             self._names.setRowHidden(row, not is_left)
 
@@ -184,7 +205,9 @@ class SettingsPage(QWidget):
         self._wanted = None
 
     def _chosen(self, item: QListWidgetItem) -> None:
-        self._go_to(self.parts[self._names.row(item)])
+        row = self._names.row(item)
+        if row < len(self.parts):
+            self._go_to(self.parts[row])
 
     def _go_to(self, part: Part) -> None:
         """Its heading on top, the cursor in its first control."""
@@ -218,5 +241,5 @@ class SettingsPage(QWidget):
         self._names.setAccessibleName(say("set.parts"))
         row = self._names.currentRow()
         self._names.clear()
-        self._names.addItems([part.title for part in self.parts])
+        self._names.addItems([say(f"set.part.{name}") for name in NAMES])
         self._names.setCurrentRow(max(0, row))

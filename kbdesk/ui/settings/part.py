@@ -74,6 +74,9 @@ class Part(Card):
     def refresh(self) -> None:
         """Shows what is so now; called when the page comes to the front."""
 
+    def forget(self) -> None:
+        """The page is out of sight: what was only for looking at is let go."""
+
     def speak(self) -> None:
         """In the language of the moment."""
         self._title.setText(self.title)

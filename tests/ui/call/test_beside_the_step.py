@@ -158,6 +158,7 @@ def test_a_run_resumed_goes_on_in_the_language_it_had(led, desk):
     at_appliance(led)
     led.move(Qt.Key.Key_T, CTRL | SHIFT)
     led.qtbot.waitUntil(lambda: led.view.lang == "en")
+    led.qtbot.waitUntil(lambda: not led.page.led._lane.busy)
     run = desk.call.resume(led.view.run)
     assert desk.call.view(run).title == "Which appliance"
     assert desk.call.view(desk.call.speak(run, "nl")).title == "Welk toestel"

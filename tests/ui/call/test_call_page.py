@@ -79,6 +79,7 @@ def test_what_is_typed_is_kept_without_leaving_the_field(led, desk):
     led.move(Qt.Key.Key_1)
     with led.qtbot.waitSignal(led.page.led.changed):
         led.type("0,6")
+    led.qtbot.waitUntil(lambda: not led.page.led._lane.busy)
     assert desk.call.resume(led.view.run).values()["pressure"] == "0.6"
 
 

@@ -61,6 +61,7 @@ def add(qtbot, led):
 
 def ended(desk, led):
     """The run finished, as the call page does it."""
+    led.qtbot.waitUntil(lambda: not led.page.led._lane.busy)
     run = desk.call.resume(led.view.run)
     for name, value in (("customer_name", "A. Jansen"), ("phone", "0612345678")):
         run, _ = desk.call.capture(run, name, value)

@@ -359,6 +359,12 @@ def test_customers_are_brought_in_and_looked_up(qtbot, page_of, tmp_path):
     with qtbot.waitSignal(page.customers.shown):
         qtbot.keyClicks(page.customers.query, "0612345678")
     assert page.customers.card.shown.name == "Zoë de Wit"
+    page.customers.query.setFocus()
+    with qtbot.waitSignal(page.customers.shown):
+        qtbot.keyClick(page.customers.query, Qt.Key.Key_Escape)
+    assert page.customers.query.text() == ""
+    with qtbot.waitSignal(page.customers.shown):
+        qtbot.keyClicks(page.customers.query, "0612345678")
     with qtbot.waitSignal(page.contact_asked) as asked:
         qtbot.keyClick(page.customers.query, Qt.Key.Key_Return)
     assert asked.args[0].number == "40012345"
@@ -403,3 +409,23 @@ def texts(page):
     return {
         one.objectName(): one.text() for one in page.findChildren(QPushButton) if one.isVisible() and one.objectName()
     }
+
+
+def test_home_end_and_the_first_letters_move_in_the_list_as_in_any_list(qtbot, page_of, log):
+    page = page_of("log")
+    rows = page.log.list
+    rows.setFocus()
+    last = page.log.model.total - 1
+    assert last > 0
+    for key, place in (
+        (Qt.Key.Key_End, last),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_PageDown, last),
+        (Qt.Key.Key_PageUp, 0),
+    ):
+        qtbot.keyClick(rows, key)
+        assert rows.currentIndex().row() == place
+    rest(qtbot, page)
+    qtbot.keyClicks(rows, "jan")
+    assert rows.row_now().title == "Jan Jansen"
+    rest(qtbot, page)

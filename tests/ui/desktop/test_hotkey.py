@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from kbdesk.ui.desktop import hotkey as the_hotkey
-from kbdesk.ui.desktop.global_key import GlobalKey, KeyState, read_key
+from kbdesk.ui.desktop.global_key import GlobalKey, KeyNews, KeyState, read_key
 from kbdesk.ui.desktop.hotkey import Hotkey
 from kbdesk.ui.desktop.windows_keys import code_of
 from kbdesk.ui.desktop.x11_keys import X11Keys
@@ -49,15 +49,19 @@ def test_windows_knows_the_keys_by_their_numbers():
 class Keyboard(QObject):
     """Stands in for a system: all keys but Ctrl+Alt+T are free."""
 
-    pressed = Signal(int)
+    pressed = Signal(int, str)
+    settled = Signal(object)
 
     def __init__(self):
         super().__init__()
         self.grabbed, self.forward, self.closed = None, [], False
 
-    def grab(self, key):
+    def grab(self, key, _description):
         self.grabbed = key if key.name != "T" else None
-        return self.grabbed is not None
+        return KeyState.TAKEN if self.grabbed is None else KeyState.ON
+
+    def look(self):
+        self.settled.emit(KeyNews(KeyState.ON, "Meta+K"))
 
     def bring_forward(self, window, time):
         self.forward.append((window, time))
@@ -69,23 +73,29 @@ class Keyboard(QObject):
 def test_the_key_follows_what_is_chosen(qtbot, monkeypatch):
     keyboard = Keyboard()
     monkeypatch.setattr(the_hotkey, "keys_of_system", lambda: keyboard)
-    hotkey = Hotkey()
-    assert hotkey.choose("") is KeyState.OFF
-    assert hotkey.choose("Ctrl+Alt+T") is KeyState.TAKEN
-    assert hotkey.choose("Ctrl+Alt+K") is KeyState.ON
+    hotkey, told = Hotkey(), []
+    hotkey.settled.connect(told.append)
+    for written in ("", "Ctrl+Alt+T", "Ctrl+Alt+K", "Ctrl+Alt+K"):
+        hotkey.choose(written, "x")
+    assert told == [KeyNews(KeyState.TAKEN), KeyNews(KeyState.ON)]  # what stays as it is is not told again
     assert keyboard.grabbed == CTRL_ALT_K
     with qtbot.waitSignal(hotkey.pressed) as pressed:
-        keyboard.pressed.emit(77)
-    assert pressed.args == [77]
+        keyboard.pressed.emit(77, "leave")
+    assert pressed.args == [77, "leave"]
+    hotkey.look()
+    assert told[-1] == KeyNews(KeyState.ON, "Meta+K")
     hotkey.bring_forward(5, 77)
     hotkey.bring_forward(5, 0)
     assert keyboard.forward == [(5, 77)]
-    assert hotkey.choose("K") is KeyState.NO_KEY
+    hotkey.choose("K", "x")
+    assert hotkey.news.state is KeyState.NO_KEY
     assert keyboard.closed
 
 
 def test_where_the_system_gives_no_key_it_is_said(qapp):
-    assert Hotkey().choose("Ctrl+Alt+K") is KeyState.ELSEWHERE  # the platform without a screen
+    hotkey = Hotkey()
+    hotkey.choose("Ctrl+Alt+K", "x")
+    assert hotkey.news.state is KeyState.ELSEWHERE  # the platform without a screen
 
 
 @pytest.fixture
@@ -104,11 +114,11 @@ def screen(monkeypatch):
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("Xvfb"), reason="Xvfb is not there")
 def test_x11_gives_a_key_to_one_program_alone(qtbot, screen):
     first, second = X11Keys(), X11Keys()
-    assert first.grab(CTRL_ALT_K)
-    assert not second.grab(CTRL_ALT_K)
-    assert second.grab(GlobalKey("F12", frozenset()))
+    assert first.grab(CTRL_ALT_K) is KeyState.ON
+    assert second.grab(CTRL_ALT_K) is KeyState.TAKEN
+    assert second.grab(GlobalKey("F12", frozenset())) is KeyState.ON
     first.release()
-    assert second.grab(CTRL_ALT_K)
+    assert second.grab(CTRL_ALT_K) is KeyState.ON
     if shutil.which("xdotool"):
         with qtbot.waitSignal(second.pressed) as pressed:
             subprocess.run(["xdotool", "key", "ctrl+alt+k"], check=True)

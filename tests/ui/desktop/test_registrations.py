@@ -1,6 +1,7 @@
 """The files that make `kbdesk://` known to each system say the same, and keep options out of a link's hands."""
 
 import configparser
+import os
 import plistlib
 import re
 import shlex
@@ -41,6 +42,29 @@ def test_the_desktop_entry_holds_to_its_specification():
         ["desktop-file-validate", FILES / "kbdesk.desktop"], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.skipif(
+    shutil.which("xdg-mime") is None or shutil.which("update-desktop-database") is None,
+    reason="xdg-utils or desktop-file-utils is not there",
+)
+def test_linux_knows_the_address_after_what_the_page_says(tmp_path):
+    applications = tmp_path / "data" / "applications"
+    applications.mkdir(parents=True)
+    shutil.copy(FILES / "kbdesk.desktop", applications)
+    folders = {"XDG_DATA_HOME": tmp_path / "data", "XDG_CONFIG_HOME": tmp_path / "config", "HOME": tmp_path}
+    environment = {"PATH": os.environ["PATH"], **{name: str(folder) for name, folder in folders.items()}}
+
+    def run(*words):
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    scheme = "x-scheme-handler/kbdesk"
+    run("update-desktop-database", applications)
+    assert f"{scheme}=kbdesk.desktop" in (applications / "mimeinfo.cache").read_text(encoding="utf-8")
+    (tmp_path / "config").mkdir()
+    run("xdg-mime", "default", "kbdesk.desktop", scheme)
+    assert run("xdg-mime", "query", "default", scheme) == "kbdesk.desktop"
 
 
 def test_linux_hands_the_address_to_open_and_knows_the_windows():

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kbdesk.domain.article import Kind
+from kbdesk.domain.hit import Answer, Question
 from kbdesk.domain.language import Language
 from kbdesk.ui.kit.theme import Scheme
 
@@ -144,8 +145,10 @@ def test_a_mended_typing_error_is_said(qtbot, find_page):
 def test_filters_narrow_the_question_and_can_be_dropped(qtbot, find_page, finding):
     ask(qtbot, find_page, "internet")
     panel = find_page.results.filters
+    panel.set_open(True)
     with qtbot.waitSignal(find_page.answered):
         panel._chips["kind", "script"].click()
+    panel.set_open(False)
     assert finding.asked[-1].kinds == (Kind.SCRIPT, Kind.STEP)
     assert {row.hit.kind for row in find_page.results.list.model().rows} == {Kind.SCRIPT, Kind.STEP}
     assert panel.isVisible()
@@ -171,6 +174,7 @@ def test_an_empty_field_offers_what_was_opened_and_the_scripts(qtbot, find_page)
 
 def test_all_words_follow_the_language_without_a_restart(qtbot, find_page, words):
     ask(qtbot, find_page, "internet")
+    find_page.results.filters.set_open(True)
     with qtbot.waitSignal(find_page.answered):
         words.switch(Language.EN)
     assert find_page.results._count.text().startswith("8 results")
@@ -227,7 +231,7 @@ def test_a_row_is_read_out_with_kind_title_and_summary(qtbot, find_page):
 
 def test_a_window_that_gets_narrow_keeps_what_helps(qtbot, find_page):
     ask(qtbot, find_page, "qwxyz")
-    qtbot.waitUntil(lambda: find_page.reading.empty.says_nothing_found)
+    qtbot.waitUntil(lambda: find_page.reading.empty.says_something)
     find_page.resize(500, 700)
     assert find_page.reading.empty.isVisible()
     ask(qtbot, find_page, "geen internet")
@@ -238,6 +242,23 @@ def test_a_window_that_gets_narrow_keeps_what_helps(qtbot, find_page):
     qtbot.waitUntil(lambda: shown(find_page) == "fibre")
     find_page.resize(500, 700)
     assert find_page.reading.article.isVisible()
+
+
+def test_in_a_narrow_window_what_helps_stays_while_the_folder_is_looked_through_again(qtbot, find_page):
+    find_page.resize(500, 700)
+    ask(qtbot, find_page, "qwxyz")
+    qtbot.waitUntil(find_page.reading.empty.isVisible)
+    find_page.show_no_content("")
+    assert find_page.reading.empty.isVisible()
+    find_page.show_no_content("away", folder="K:/kennis")
+    assert find_page.reading.empty.isVisible()
+    assert "K:/kennis" in find_page.reading.empty._hint.text()
+
+
+def test_many_results_are_counted_in_the_readers_way(find_page, words):
+    answer = Answer(Question("water", lang="nl"), content.hits()[:2], 12345, 3.0)
+    find_page.results.show_answer(answer, recent=(), scripts=())
+    assert "2 van 12.345 resultaten" in find_page.results._count.text()
 
 
 def test_a_window_that_gets_wide_again_shows_the_chosen_text(qtbot, find_page):

@@ -106,14 +106,14 @@ def test_tab_goes_from_one_related_text_to_the_next_and_not_into_the_links_of_th
 
 def test_related_texts_of_a_page_that_was_left_are_not_shown(qtbot, find_page):
     open_path(qtbot, find_page, content.ROUTER.path)
-    find_page._related._found(content.FIBRE.path, content.hits()[:2])
+    find_page._texts._related._found(content.FIBRE.path, content.hits()[:2])
     assert offered(find_page) == []
 
 
 def test_another_text_on_its_way_is_never_held_up(qtbot, find_page):
     open_path(qtbot, find_page, content.FIBRE.path)
     find_page.open_path(content.ROUTER.path)
-    assert not find_page._related._painted.isActive()
+    assert not find_page._texts._related._painted.isActive()
     qtbot.waitUntil(lambda: find_page.reading.article.page.header.id == "router")
 
 

@@ -68,7 +68,7 @@ def to_outbox(shown, qtbot):
 
 def to_settings(shown, qtbot):
     shown.settings.open()
-    qtbot.waitUntil(lambda: bool(shown.settings.page.channels._cards))
+    qtbot.waitUntil(lambda: shown.settings.page is not None and bool(shown.settings.page.channels._cards))
 
 
 PAGES = {"find": to_find, "call": to_call, "refer": to_refer, "outbox": to_outbox, "settings": to_settings}

@@ -46,8 +46,9 @@ def test_every_shortcut_of_the_window_is_in_the_table(shown):
     assert {bound.action.name for bound in bound_in(shown.window)} <= known
 
 
-def test_every_action_of_the_table_is_joined_with_something(shown):
+def test_every_action_of_the_table_is_joined_with_something(shown, qtbot):
     shown.settings.open()
+    qtbot.waitUntil(lambda: shown.settings.page is not None)
     wanted = {action.name for action in ACTIONS if not action.fixed and action.keys}
     assert wanted <= {bound.action.name for bound in bound_in(shown.window)}
 

@@ -11,6 +11,7 @@ from kbdesk.domain.language import Language
 from kbdesk.ui.kit.article_print import print_page
 from kbdesk.ui.kit.article_view import ArticleView
 from kbdesk.ui.kit.rich_block import RichBlock
+from kbdesk.ui.kit.theme import Scheme
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="100"><circle cx="50" cy="50" r="40" fill="#d92d20"/></svg>'
 IMAGE = QTextDocument.ResourceType.ImageResource.value
@@ -190,3 +191,29 @@ def test_a_long_text_with_many_boxes_shows_every_line_of_it(view, qtbot):
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
         view.grab()
         assert [text for text, height in heights(view) if height < 5] == []
+
+
+def test_what_was_found_stays_marked_in_other_looks_and_the_one_in_hand_stays_so(view, theme):
+    view.show_page(content.FIBRE)
+    view.find_bar.open_bar()
+    view.find_bar.field.setText("lampje")
+    view.find_bar.next_asked.emit(1)
+    marked = len(view.extraSelections())
+    theme.choose(Scheme.DARK)
+    assert len(view.extraSelections()) == marked > 1
+    assert "2 van" in view.find_bar._count.text()
+    assert view.extraSelections()[1].format.background().color() == theme.colour("accent")
+
+
+def test_nothing_that_was_found_lies_below_the_bar_of_finding(view, qtbot):
+    view.resize(500, 300)
+    view.show_page(content.FIBRE)
+    view.show()
+    top = view.document().rootFrame().frameFormat().topMargin()
+    view.find_bar.open_bar()
+    view.find_bar.field.setText("e")
+    for _ in range(len(view.extraSelections())):
+        view.find_bar.next_asked.emit(-1)
+        assert view.cursorRect().top() >= view.find_bar.geometry().bottom()
+    view.find_bar.close_bar()
+    assert view.document().rootFrame().frameFormat().topMargin() == top

@@ -87,6 +87,22 @@ def test_progress_comes_home_before_the_result(qtbot, lane):
     assert came == [(1, 2), (2, 2), "done"]
 
 
+def test_of_many_small_steps_the_first_and_the_last_are_told_and_few_between(qtbot, lane):
+    came = []
+
+    def job(progress):
+        for number in range(1, 10_001):
+            progress.step(number, 10_000, "read")
+        progress.step(1, 2, "index")
+
+    done = []
+    lane(Rule.IN_ORDER).run(job, done=done.append, moved=lambda moved: came.append((moved.done, moved.what)))
+    qtbot.waitUntil(lambda: bool(done))
+    assert came[0] == (1, "read")
+    assert came[-2:] == [(10_000, "read"), (1, "index")]
+    assert len(came) < 1_000
+
+
 def test_an_expected_failure_goes_to_who_asked(qtbot, lane):
     came = []
 

@@ -66,9 +66,9 @@ def test_in_a_narrow_window_the_action_of_a_notice_stands_below_its_words(qtbot,
     qtbot.addWidget(bar)
     bar.resize(900, 60)
     bar.tell(Notice("De map met inhoud is er niet meer. Opnieuw proberen?", "warning", "Ja", code="again", stays=True))
-    qtbot.waitUntil(lambda: bar._action.x() > bar._text.x() + 100)
+    qtbot.waitUntil(lambda: bar._acts.x() > bar._text.x() + 100)
     bar.resize(360, 160)
-    qtbot.waitUntil(lambda: bar._action.y() >= bar._text.geometry().bottom())
+    qtbot.waitUntil(lambda: bar._acts.y() >= bar._text.geometry().bottom())
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from kbdesk.domain.errors import StateUnwritable
 from kbdesk.domain.language import Language
 from kbdesk.domain.outbox import EntryState, Failure, Receipt, Verdict
 from kbdesk.domain.progress import Progress
+from kbdesk.records.photo_scaling import ready_bytes
 from kbdesk.ui.kit.background import Rule
 from kbdesk.ui.outbox.page import OutboxPage
 from kbdesk.ui.outbox.work import OutboxWork
@@ -64,6 +65,10 @@ def named(page, name):
     found = page.findChild(QWidget, name)
     assert found is not None, name
     return found
+
+
+def a_photo(desk):
+    return ready_bytes(picture(), "picture", number=1, new_key=desk.refer._new_key)
 
 
 def a_referral(desk, subject="Geen warm water", **more):
@@ -148,7 +153,7 @@ def test_a_value_that_does_not_fit_is_said_at_its_field_and_nothing_is_resent(qt
 
 @pytest.mark.parametrize(("form", "ending"), [("files", ".json"), ("mail", ".eml"), ("page", ".html")])
 def test_exporting_writes_files_with_the_photos_and_sends_no_more(qtbot, page, desk, tmp_path, form, ending):
-    photo = desk.refer.pasted_photo(picture(), number=1)
+    photo = a_photo(desk)
     referral = a_referral(desk, photos=(photo,))
     shown(qtbot, page)
     named(page, "outbox.export").click()
@@ -265,7 +270,7 @@ def test_the_filters_show_what_is_on_its_way_and_find_a_number_however_it_is_typ
 
 
 def test_photos_have_a_state_of_their_own_and_are_sent_again(qtbot, page, desk):
-    referral = a_referral(desk, photos=(desk.refer.pasted_photo(picture(), number=1),))
+    referral = a_referral(desk, photos=(a_photo(desk),))
     tried(desk, referral, Receipt(f"{referral.reference}.json"))
     photos = desk._records.photos
     claim = photos.claim(NOW, due_by=NOW)

@@ -1,13 +1,15 @@
 """The outbox over a real desk: sending to a folder, what cannot be sent, withdrawing."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from small_desk import small_desk
 
 from kbdesk.domain.language import Language
-from kbdesk.domain.outbox import DeliverySummary, EntryState
+from kbdesk.domain.outbox import DeliverySummary, EntryState, Receipt
 from kbdesk.domain.progress import Progress
 from kbdesk.ui.kit.background import Rule
 from kbdesk.ui.outbox.page import OutboxPage
@@ -215,3 +217,38 @@ def test_esc_closes_what_is_open_before_the_window_takes_it(qtbot, tmp_path, pag
     assert taken == []
     qtbot.keyClick(page.list, Qt.Key.Key_Escape)
     assert taken == ["window"]
+
+
+def test_a_channel_is_paused_by_hand_over_a_restart_and_goes_on_by_hand(qtbot, tmp_path, page_of):
+    desk = small_desk(tmp_path)
+    a_referral(desk)
+    page = page_of(desk)
+    left = []
+    page.left_to_send.connect(left.append)
+    with qtbot.waitSignal(page.acts.paused), qtbot.waitSignal(page.entries_changed):
+        named(page, "outbox.pause_channel").click()
+    assert page.list.rows.rows[0].state.startswith("door u gepauzeerd sinds vandaag ")
+    assert (left[-1].referrals, left[-1].by_hand) == (1, 1)
+    assert not named(page, "outbox.pause_channel").isVisible(), "there is no other channel to pause"
+    send(qtbot, page)
+    assert page.list.rows.rows[0].entry.state is EntryState.QUEUED
+    again = page_of(small_desk(tmp_path))
+    assert again.list.rows.rows[0].state.startswith("door u gepauzeerd sinds vandaag ")
+    with qtbot.waitSignal(again.acts.queued), qtbot.waitSignal(again.sending.ended):
+        named(again, "outbox.pause.folder").click()
+    qtbot.waitUntil(lambda: again.list.rows.rows[0].entry.state is EntryState.SENT)
+
+
+def test_photos_under_way_are_left_to_send_after_their_text_has_arrived(qtbot, tmp_path, page_of):
+    desk = small_desk(tmp_path)
+    picture = tmp_path / "photo.png"
+    QImage(8, 8, QImage.Format.Format_RGB32).save(str(picture))
+    desk.refer.refer("faults", "Geen warm water", photos=desk.refer.photos([picture]))
+    entry = desk.deliver.entries()[0].referral
+    desk._records.outbox.mark_sent(entry, Receipt("x.json"), datetime.now(UTC))
+    left = []
+    page = page_of(desk)
+    page.left_to_send.connect(left.append)
+    with qtbot.waitSignal(page.entries_changed):
+        page.refresh()
+    assert (left[-1].referrals, left[-1].photos, left[-1].total) == (0, 1, 1)

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from small_desk import small_desk
 
 from kbdesk.ui.kit.background import Rule
-from kbdesk.ui.refer.page import Matter, ReferPage
+from kbdesk.ui.refer.matter import Matter
+from kbdesk.ui.refer.page import ReferPage
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 MATTER = Matter("  douche blijft koud ", ("boiler",), "pressure", "customer")
@@ -201,3 +202,11 @@ def test_beginning_anew_forgets_what_came_back(qtbot, page, desk, theme, words, 
     named(again, "refer.notice.action").click()
     assert named(again, "refer.subject").text() == ""
     qtbot.waitUntil(lambda: desk.refer.draft() == {})
+
+
+def test_a_form_that_begins_twice_in_a_row_opens_no_windows_of_its_own(qtbot, page):
+    page.begin(Matter("rekening te hoog"))
+    page.begin(Matter("douche lekt"))
+    qtbot.wait(50)
+    assert page.isActiveWindow()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [page.window()]

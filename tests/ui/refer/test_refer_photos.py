@@ -11,7 +11,8 @@ from kbdesk.domain.photo import MOST_PHOTOS
 from kbdesk.domain.progress import Progress
 from kbdesk.records.photo_scaling import LARGEST_FILE
 from kbdesk.ui.kit.background import Rule
-from kbdesk.ui.refer.page import Matter, ReferPage
+from kbdesk.ui.refer.matter import Matter
+from kbdesk.ui.refer.page import ReferPage
 
 MATTER = Matter("douche blijft koud", ("boiler",))
 

@@ -30,7 +30,7 @@ class Shown:
         return self.window.findChild(QWidget, name)
 
     def settled(self):
-        return not self.records.busy and not self.news._slow.busy
+        return self.page is not None and not self.records.busy and not self.news._slow.busy
 
 
 @pytest.fixture

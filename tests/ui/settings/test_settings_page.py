@@ -1,6 +1,7 @@
 """Everything on the page of settings holds at once, is found by typing, and is reached by keys."""
 
 import json
+import zipfile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -177,6 +178,20 @@ def test_a_recovery_copy_without_a_certificate_is_said_and_not_written(shown, qt
     shown.page.safe.write_recovery(tmp_path / "copy.p7m")
     qtbot.waitUntil(lambda: shown.page.safe._recovery.said.property("look") == "error")
     assert not (tmp_path / "copy.p7m").exists()
+
+
+def test_a_bundle_for_support_is_shown_before_it_can_be_saved(shown, qtbot, tmp_path):
+    save = shown.find("settings.bundle.save")
+    assert not save.isEnabled()
+    shown.find("settings.bundle.show").click()
+    qtbot.waitUntil(save.isEnabled)
+    told = shown.page.health.bundle.text.toPlainText()
+    for part in ("versions.json", "sizes.json", "settings.json", "health.json", "log.txt"):
+        assert f"== {part}: " in told
+    shown.page.health.bundle.save(tmp_path / "bundle.zip")
+    qtbot.waitUntil(lambda: (tmp_path / "bundle.zip").exists() and not shown.records.busy)
+    with zipfile.ZipFile(tmp_path / "bundle.zip") as bundle:
+        assert all(bundle.read(name).decode() in told for name in bundle.namelist())
 
 
 def test_health_is_looked_at_and_its_report_copied(shown, qtbot):

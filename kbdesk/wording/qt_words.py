@@ -1,0 +1,72 @@
+"""Qt's own words as pairs: what its menus, dialogs and spoken actions say, for where Qt came without its catalogues.
+
+The English is what Qt's source says, letter by letter; `&` marks the letter that Alt takes.
+"""
+
+QT_WORDS: tuple[tuple[str, str], ...] = (
+    # menus of fields and texts
+    ("&Undo", "&Ongedaan maken"),
+    ("&Redo", "O&pnieuw"),
+    ("Cu&t", "K&nippen"),
+    ("&Copy", "&Kopiëren"),
+    ("Copy &Link Location", "Koppe&ling kopiëren"),
+    ("&Paste", "&Plakken"),
+    ("Delete", "Verwijderen"),
+    ("Select All", "Alles selecteren"),
+    # scroll bars
+    ("Scroll here", "Hierheen schuiven"),
+    ("Top", "Bovenaan"),
+    ("Bottom", "Onderaan"),
+    ("Page up", "Pagina omhoog"),
+    ("Page down", "Pagina omlaag"),
+    ("Scroll up", "Omhoog schuiven"),
+    ("Scroll down", "Omlaag schuiven"),
+    # buttons of dialogs
+    ("Save", "Opslaan"),
+    ("Save All", "Alles opslaan"),
+    ("Open", "Openen"),
+    ("&Yes", "&Ja"),
+    ("Yes to &All", "Ja op &alles"),
+    ("&No", "&Nee"),
+    ("N&o to All", "N&ee op alles"),
+    ("Abort", "Afbreken"),
+    ("Retry", "Opnieuw proberen"),
+    ("Ignore", "Negeren"),
+    ("Close", "Sluiten"),
+    ("Cancel", "Annuleren"),
+    ("Discard", "Niet bewaren"),
+    ("Apply", "Toepassen"),
+    ("Reset", "Terugzetten"),
+    # choosing files
+    ("Look in:", "Zoek in:"),
+    ("File &name:", "Bestands&naam:"),
+    ("Files of type:", "Soort bestanden:"),
+    ("Directory:", "Map:"),
+    ("&Open", "&Openen"),
+    ("&Save", "Op&slaan"),
+    ("&Choose", "&Kiezen"),
+    ("Save As", "Opslaan als"),
+    ("Find Directory", "Map zoeken"),
+    ("All Files (*)", "Alle bestanden (*)"),
+    ("Back", "Terug"),
+    ("Forward", "Vooruit"),
+    ("Parent Directory", "Bovenliggende map"),
+    ("Create New Folder", "Nieuwe map maken"),
+    ("&New Folder", "&Nieuwe map"),
+    ("List View", "Lijst"),
+    ("Detail View", "Bijzonderheden"),
+    ("&Rename", "&Naam wijzigen"),
+    ("&Delete", "&Verwijderen"),
+    ("Show &hidden files", "Ver&borgen bestanden tonen"),
+    ("Name", "Naam"),
+    ("Size", "Grootte"),
+    ("Date Modified", "Gewijzigd"),
+    # printing
+    ("Print", "Afdrukken"),
+    ("&Print", "&Afdrukken"),
+    # what a screen reader says can be done
+    ("Press", "Indrukken"),
+    ("Toggle", "Omzetten"),
+    ("Increase", "Verhogen"),
+    ("Decrease", "Verlagen"),
+)
