@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 from kbdesk.domain.article import Confidence, Kind
 from kbdesk.domain.hit import Hit
 from kbdesk.search.analysis import Stems, is_stemmed
-from kbdesk.search.damage import IndexDamaged, IndexUnusable
+from kbdesk.search.damage import IndexDamaged
 from kbdesk.search.entries import Entry
+from kbdesk.search.own_view import OwnView
 from kbdesk.search.sidecar import WEIGHTS, Sidecar
 from kbdesk.search.sidecar_writer import CONFIDENCES, KINDS
-from kbdesk.search.view import View, open_view
+from kbdesk.search.view import View
 from kbdesk.search.weights import SAME_STEM, SATURATION
 
 KEY_TERMS = 12
@@ -39,7 +40,6 @@ _LOOKED_AT = 60
 _FEW = 8
 """In so few files any word may stand in half of them."""
 _SHORTEST = 3
-_TRIES = 3
 _OFFERED = tuple(KINDS.index(kind) for kind in (Kind.ARTICLE, Kind.SCRIPT, Kind.NOTICE))
 
 
@@ -69,37 +69,17 @@ class RelatedFinder:
     """Answers for one index; belongs to one thread at a time."""
 
     def __init__(self, index: Path) -> None:
-        self._index = index
-        self._view: View | None = None
+        self._view = OwnView(index)
         self._stems = Stems()
 
     def related(self, path: str, *, limit: int, today: date) -> tuple[Hit, ...]:
         """As `SearchIndex.related`."""
-        for _ in range(_TRIES):
-            try:
-                return self._related(self._refreshed(), path, limit, today)
-            except FileNotFoundError:
-                self.close()
-            except IndexUnusable:
-                self.close()
-                break
-        return ()
+        nothing: tuple[Hit, ...] = ()
+        return self._view.ask(lambda view: self._related(view, path, limit, today), otherwise=nothing)
 
     def close(self) -> None:
         """Lets go of the view."""
-        if self._view is not None:
-            self._view.close()
-        self._view = None
-
-    def _refreshed(self) -> View:
-        if self._view is not None and self._view.is_current(self._index):
-            return self._view
-        former = self._view
-        view = open_view(self._index, former=former)
-        if former is not None:
-            former.close()
-        self._view = view
-        return view
+        self._view.close()
 
     def _related(self, view: View, path: str, limit: int, today: date) -> tuple[Hit, ...]:
         file = _file_of(view, path)
