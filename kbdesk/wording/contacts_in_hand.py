@@ -88,8 +88,8 @@ CONTACT_ERRORS: Table = {
         "Dit contact is doorverwezen als {reference} en kan niet worden weggegooid. Sluit het, of trek de doorverwijzing in het postvak uit in en sluit het.",
     ),
     "contact-unclear": (
-        "{typed} does not name one contact in hand, but {n}. See: kbdesk contacts list --open",
-        "{typed} wijst niet één contact in behandeling aan, maar {n}. Zie: kbdesk contacts list --open",
+        "Contacts in hand that go by “{typed}”: {n}; it must be one. See: kbdesk contacts list --open",
+        "Contacten in behandeling die “{typed}” heten: {n}; het moet er één zijn. Zie: kbdesk contacts list --open",
     ),
     "contact-went-on": (
         "This contact went on in another window. Look at it as it is now, and do this again if it is still right.",
@@ -120,8 +120,8 @@ CONTACT_ERRORS: Table = {
         "Dat is niet meer terug te draaien: {reference} is gesloten, of de doorverwijzing is onderweg. Trek die in het postvak uit in, of verbeter hem.",
     ),
     "promise-unclear": (
-        "{typed} does not name one promise that is still to be kept, but {n}. See: kbdesk contacts promises",
-        "{typed} wijst niet één belofte aan die nog moet worden nagekomen, maar {n}. Zie: kbdesk contacts promises",
+        "Promises still to be kept that go by “{typed}”: {n}; it must be one. See: kbdesk contacts promises",
+        "Nog na te komen beloften die “{typed}” heten: {n}; het moet er één zijn. Zie: kbdesk contacts promises",
     ),
     "moment-unclear": (
         "{typed} is not understood as a day and a time. Write for example: tomorrow 14:00, 3 May 9:30, in 2 hours.",

@@ -1,9 +1,10 @@
 """Contacts in hand: with a script and without one, in two windows, closed, taken back, and what was promised."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from standing_clock import Clock, desk_by
 
 from kbdesk.desk import open_desk
 from kbdesk.domain.contact import ContactState, Direction
@@ -65,19 +66,6 @@ product: [boiler]
 }
 
 
-class Clock:
-    """A clock that stands until it is set."""
-
-    def __init__(self):
-        self.at = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
-    def __call__(self):
-        return self.at
-
-    def on(self, **time):
-        self.at += timedelta(**time)
-
-
 @pytest.fixture
 def clock():
     return Clock()
@@ -85,13 +73,7 @@ def clock():
 
 @pytest.fixture
 def desk(tmp_path, monkeypatch, clock):
-    monkeypatch.setattr("kbdesk.desk.now", clock)
-    folder = tmp_path / "content"
-    folder.mkdir()
-    for name, text in FILES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    opened = open_desk(content=folder, data=tmp_path / "data")
-    opened.library.refresh(Progress())
+    opened = desk_by(clock, FILES, at=tmp_path, monkeypatch=monkeypatch)
     yield opened
     opened.close()
 

@@ -1,10 +1,8 @@
 """A referral in the middle of a contact: its number, two of them, the end, taking back, and what is kept of it."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
+from standing_clock import Clock, desk_by
 
-from kbdesk.desk import open_desk
 from kbdesk.domain.contact import ContactState
 from kbdesk.domain.contact_line import Sought
 from kbdesk.domain.dossier_form import dossier_form
@@ -52,19 +50,6 @@ title: Main
 NUMBER = "+31612345678"
 
 
-class Clock:
-    """A clock that stands until it is set."""
-
-    def __init__(self):
-        self.at = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
-    def __call__(self):
-        return self.at
-
-    def on(self, **time):
-        self.at += timedelta(**time)
-
-
 @pytest.fixture
 def clock():
     return Clock()
@@ -72,13 +57,7 @@ def clock():
 
 @pytest.fixture
 def desk(tmp_path, monkeypatch, clock):
-    monkeypatch.setattr("kbdesk.desk.now", clock)
-    folder = tmp_path / "content"
-    folder.mkdir()
-    for name, text in FILES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    opened = open_desk(content=folder, data=tmp_path / "data")
-    opened.library.refresh(Progress())
+    opened = desk_by(clock, FILES, at=tmp_path, monkeypatch=monkeypatch)
     yield opened
     opened.close()
 
